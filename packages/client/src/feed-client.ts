@@ -1,0 +1,73 @@
+import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command'
+import type { Person, User } from '@mehfil/shared/person'
+import type { ReactionKind } from '@mehfil/shared/reaction'
+import type { Topic } from '@mehfil/shared/topic'
+import type { Clock, Readable, TextStorage, Wakeups } from './ports.ts'
+import type { ConnectionState, OutboxEntry, OutboxThought, TopicFeedState } from './states.ts'
+
+export type FeedClientOptions = {
+  /** Origin of the server, e.g. `http://localhost:3000`; empty: that of the page. */
+  url: string
+  fetch?: typeof fetch
+  clock?: Clock
+  /** Where waiting thoughts are kept; absent: memory only. */
+  storage?: TextStorage
+  wakeups?: Wakeups
+  /** A cookie header for clients that are not browsers. */
+  cookie?: string
+}
+
+/** The feed client: typed calls, one socket, one window for each watched topic, one outbox. */
+export type FeedClient = {
+  /** Opens the socket. */
+  start(): void
+  /** Closes everything; waiting thoughts stay in the storage. */
+  stop(): void
+  /** Asks the server, over the socket when it is open and the command has that form, else over HTTP. Throws `Failure`. */
+  call<C extends Command>(command: C, input: InputOf<C>): Promise<OutputOf<C>>
+  /** Bound to this account from now on (null: guest): socket reopened, windows and outbox changed with it. */
+  setUser(user: User | null): void
+  readonly user: Readable<User | null>
+  readonly connection: Readable<ConnectionState>
+  readonly outbox: Outbox
+  /** Everyone met so far, by id. */
+  readonly people: { get(id: string): Person | undefined; subscribe(listener: () => void): () => void }
+  /** The topics a member sees in the margin, with counts that move by themselves. */
+  readonly topics: TopicDirectory
+  /** The feed of a topic; the same object for the same topic. Watching starts with the first holder and ends after the last `release`. */
+  hold(topicId: string): TopicFeed
+}
+
+export type TopicFeed = {
+  readonly topicId: string
+  readonly state: Readable<TopicFeedState>
+  loadOlder(): Promise<void>
+  loadNewer(): Promise<void>
+  /** A fresh window around a place (permalink, restored place). */
+  openAround(seq: number): Promise<void>
+  /** A window that holds the newest places. */
+  openNewest(): Promise<void>
+  /** Shows at once and settles on the server's count. */
+  react(thoughtId: string, kind: ReactionKind, wanted: boolean): Promise<void>
+  /** Says which place is being read, for eviction at the far end and resets that keep the place. */
+  setPlace(seq: number): void
+  /** Moves the read mark forward; sent at most once a second. */
+  markRead(seq: number): void
+  release(): void
+}
+
+export type Outbox = {
+  readonly entries: Readable<readonly OutboxEntry[]>
+  /** Takes a thought in and starts sending; returns its entry at once. */
+  submit(thought: Pick<OutboxThought, 'topicId' | 'body' | 'replyTo'> & { clientId?: string }): OutboxEntry
+  /** Sends a refused or waiting entry now, with a new text where one is given (then under a new clientId). */
+  retry(clientId: string, body?: string): void
+  /** Takes an entry back: what was not sent is not sent. */
+  discard(clientId: string): void
+}
+
+export type TopicDirectory = {
+  readonly joined: Readable<readonly Topic[]>
+  /** Looks again: after joining, leaving, creating. */
+  refresh(): Promise<void>
+}

@@ -1,0 +1,58 @@
+import type { Bye } from '@mehfil/shared/contract/events'
+import type { ErrorBody } from '@mehfil/shared/errors'
+import type { FeedWindow } from '@mehfil/shared/feed-window'
+import type { ReactionKind } from '@mehfil/shared/reaction'
+import type { Viewer } from '@mehfil/shared/thought'
+
+/** The line to the server. Each case has only the fields that mean something in it. */
+export type ConnectionState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'connected' }
+  /** The line is gone; `retryAt` (ms since the epoch, by the client's clock) is the next attempt. */
+  | { readonly kind: 'waiting'; readonly attempt: number; readonly retryAt: number }
+  /** The server said goodbye or refused; only a person (or a new version) can mend it. */
+  | { readonly kind: 'ended'; readonly bye: Bye }
+
+/** One topic as the client holds it. */
+export type TopicFeedState =
+  | { readonly kind: 'loading' }
+  | {
+      readonly kind: 'open'
+      readonly window: FeedWindow
+      readonly viewer: Viewer
+      /** True from the moment something is known to be missing until it has come. */
+      readonly isCatchingUp: boolean
+      readonly older: PageEdge
+      readonly newer: PageEdge
+    }
+  | { readonly kind: 'failed'; readonly error: ErrorBody }
+
+/** One end of the held run. */
+export type PageEdge = 'more' | 'loading' | 'end' | 'failed'
+
+/** A thought on its way. It is waiting, sending or refused with a reason; it never vanishes (D8). */
+export type OutboxEntry = OutboxThought &
+  (
+    | { readonly kind: 'waiting'; readonly attempt: number; readonly error?: ErrorBody }
+    | { readonly kind: 'sending' }
+    | { readonly kind: 'refused'; readonly error: ErrorBody }
+  )
+
+export type OutboxThought = {
+  readonly clientId: string
+  /** Whose it is: an entry is never sent under another account. */
+  readonly authorId: string
+  readonly topicId: string
+  readonly body: string
+  readonly replyTo?: { readonly id: string; readonly seq: number }
+  /** ISO 8601, by the client's clock: only for showing. */
+  readonly writtenAt: string
+}
+
+/** A reaction answered before the server has: shown at once, settled by the next frame (D10). */
+export type PendingReaction = {
+  readonly thoughtId: string
+  readonly kind: ReactionKind
+  readonly wanted: boolean
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini'
+import { Changes, Head } from '../changes.ts'
+import { Id, Seq } from '../fields.ts'
+import { ReactionKind } from '../reaction.ts'
+
+/** Version of the socket protocol, sent as `auth.v`; another one is answered `upgrade-required`. */
+export const PROTOCOL_VERSION = 1
+
+/** Why the server closes a socket; the client tells the member, or waits and comes back. */
+export const BYE_CODES = [
+  'session-ended',
+  'replaced',
+  'slow-consumer',
+  'too-many-connections',
+  'suspended',
+  'upgrade-required',
+] as const
+
+export const Bye = z.object({
+  code: z.enum(BYE_CODES),
+  message: z.string(),
+  retryAfterMs: z.optional(z.number()),
+})
+export type Bye = z.infer<typeof Bye>
+
+export const Heads = z.object({ heads: z.record(z.string(), Head) })
+export type Heads = z.infer<typeof Heads>
+
+/** What changed for one member alone, told to all her tabs and devices. Absolute values (D10). */
+export const ViewerChanged = z.object({
+  /** Her reactions on a thought, whole. */
+  reacted: z.optional(z.object({ thoughtId: Id, kinds: z.array(ReactionKind) })),
+  /** How far she has read a topic. */
+  read: z.optional(z.object({ topicId: Id, readSeq: Seq })),
+  /** She joined or left a topic: ask for it again. */
+  membership: z.optional(z.object({ topicId: Id })),
+})
+export type ViewerChanged = z.infer<typeof ViewerChanged>
+
+/** Events from the server, by name. Each goes to a room, never to everyone. */
+export const EVENTS = {
+  'topic:changes': Changes,
+  'topic:heads': Heads,
+  'viewer:changed': ViewerChanged,
+  drain: z.object({ delayMs: z.number() }),
+  bye: Bye,
+} as const
+
+export type EventName = keyof typeof EVENTS
+export type EventPayload<Name extends EventName> = z.infer<(typeof EVENTS)[Name]>

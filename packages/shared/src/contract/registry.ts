@@ -1,0 +1,12 @@
+import * as accounts from './accounts.ts'
+import type { Command } from './command.ts'
+import * as people from './people.ts'
+import * as reactions from './reactions.ts'
+import * as sessions from './sessions.ts'
+import * as thoughts from './thoughts.ts'
+import * as topics from './topics.ts'
+
+/** Every command there is. A feature that is not in here cannot be reached from outside. */
+export const REGISTRY: readonly Command[] = [accounts, sessions, topics, thoughts, reactions, people].flatMap(
+  feature => Object.values(feature),
+)

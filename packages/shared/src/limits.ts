@@ -1,0 +1,52 @@
+/** Every number that both sides must agree on. Units are in the names or beside them. */
+export const LIMITS = {
+  /** Rows of any list answer; larger requests are clamped, not refused. */
+  page: 100,
+  /** Rows of a list when the request names no limit. */
+  pageDefault: 30,
+  /** Rows of one catch-up answer (D4). */
+  syncPage: 300,
+  /** Further behind than this many changed rows, a fresh window is cheaper and honest. */
+  syncReset: 3_000,
+  /** Topics one socket may watch at a time; the least recently watched one leaves. */
+  watchedTopics: 20,
+  /** Graphemes of a thought, as a person counts them. */
+  thoughtGraphemes: 2_000,
+  /** UTF-16 units of a thought: a grapheme may be long, but not without end. */
+  thoughtUnits: 16_000,
+  /** Combining marks in a row; more only serves to deface the page (Zalgo text). */
+  combiningMarks: 4,
+  handleMin: 2,
+  handleMax: 30,
+  displayName: 60,
+  bio: 400,
+  topicName: 60,
+  topicSlugMin: 2,
+  topicSlugMax: 48,
+  topicDescription: 400,
+  passwordMin: 8,
+  passwordMax: 128,
+  /** Bytes of a JSON request body. */
+  jsonBytes: 32 * 1024,
+  /** Bytes of one socket frame. */
+  frameBytes: 64 * 1024,
+  /** Nesting of a JSON body. */
+  jsonDepth: 8,
+} as const
+
+/** The feed's clocks, in milliseconds (docs/delivery.md). */
+export const TIMES = {
+  pingInterval: 10_000,
+  pingTimeout: 5_000,
+  /** How often the pump looks at the heads, in case nobody told it of a change. */
+  headsPoll: 1_000,
+  /** How often a room is told its head, so that a lost last frame is noticed. */
+  headsAnnounce: 5_000,
+  /** How long a client keeps a frame aside that does not continue what it holds. */
+  gap: 200,
+  reconnectMin: 500,
+  reconnectMax: 30_000,
+  sessionRecheck: 15_000,
+  sessionIdle: 14 * 86_400_000,
+  sessionAbsolute: 90 * 86_400_000,
+} as const
