@@ -1,0 +1,13 @@
+import type { EventName, EventPayload } from '@mehfil/shared/contract/events'
+
+/** The narrow way out to the sockets; so that feed and features know no Socket.IO. */
+export type Broadcast = {
+  /** To this node's sockets in a room. */
+  toRoom<Name extends EventName>(room: string, event: Name, payload: EventPayload<Name>): void
+  /** Sockets of this node in a room. */
+  sizeOf(room: string): number
+  /** Rooms with at least one of this node's sockets. */
+  rooms(): Iterable<string>
+  /** Says goodbye to the sockets in a room and closes them. */
+  close(room: string, bye: EventPayload<'bye'>): void
+}
