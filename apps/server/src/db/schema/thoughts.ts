@@ -61,7 +61,7 @@ export const thoughtVersions = pgTable(
     thoughtId: uuid('thought_id')
       .notNull()
       .references(() => thoughts.id, { onDelete: 'cascade' }),
-    /** The revision under which this text was current. */
+    /** The revision that replaced this text. */
     rev: bigint('rev', { mode: 'number' }).notNull(),
     body: text('body').notNull(),
     writtenAt: timestamp('written_at', { withTimezone: true }).notNull(),

@@ -1,0 +1,19 @@
+import * as contract from '@mehfil/shared/contract/reactions'
+import type { Db } from '#db/database.ts'
+import type { Writer } from '#feed/writer.ts'
+import type { Broadcast } from '#platform/broadcast.ts'
+import { type Feature, serve, serveMember } from '#platform/handling.ts'
+import { reactionsService } from './reactions.service.ts'
+import { reactionsStore } from './reactions.store.ts'
+
+export function reactionsFeature(deps: { db: Db; writer: Writer; broadcast: Broadcast }): Feature {
+  const reactions = reactionsService({ ...deps, store: reactionsStore(deps.db) })
+  return {
+    name: 'reactions',
+    routes: [
+      serveMember(contract.addReaction, reactions.add),
+      serveMember(contract.removeReaction, reactions.remove),
+      serve(contract.listReactions, reactions.list),
+    ],
+  }
+}

@@ -1,0 +1,53 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Db } from '#db/database.ts'
+import { people } from '#db/schema/people.ts'
+import { reactions, thoughts } from '#db/schema/thoughts.ts'
+import { personColumns } from '#feed/thought-rows.ts'
+
+/** Where a reaction stands among those of its thought, newest first. */
+export type ReactionPosition = { at: string; personId: string; kind: string }
+
+export function reactionsStore(db: Db) {
+  return {
+    /** The topic of a thought; undefined for none and for an erased one. */
+    async topicOf(thoughtId: string) {
+      const [found] = await db
+        .select({ topicId: thoughts.topicId, deletedAt: thoughts.deletedAt })
+        .from(thoughts)
+        .where(eq(thoughts.id, thoughtId))
+      return found && !found.deletedAt ? found.topicId : undefined
+    },
+
+    async kindsOf(thoughtId: string, personId: string) {
+      const rows = await db
+        .select({ kind: reactions.kind })
+        .from(reactions)
+        .where(and(eq(reactions.thoughtId, thoughtId), eq(reactions.personId, personId)))
+      return rows.map(row => row.kind)
+    },
+
+    async list(thoughtId: string, before: ReactionPosition | undefined, limit: number) {
+      const position = sql`(${reactions.createdAt}, ${reactions.personId}, ${reactions.kind})`
+      return await db
+        .select({
+          person: personColumns,
+          kind: reactions.kind,
+          createdAt: reactions.createdAt,
+          at: sql<string>`${reactions.createdAt}::text`,
+        })
+        .from(reactions)
+        .innerJoin(people, eq(people.id, reactions.personId))
+        .where(
+          and(
+            eq(reactions.thoughtId, thoughtId),
+            before &&
+              sql`${position} < (${before.at}::timestamptz, ${before.personId}::uuid, ${before.kind})`,
+          ),
+        )
+        .orderBy(desc(reactions.createdAt), desc(reactions.personId), desc(reactions.kind))
+        .limit(limit)
+    },
+  }
+}
+
+export type ReactionsStore = ReturnType<typeof reactionsStore>

@@ -1,0 +1,103 @@
+import { Failure, notFound } from '@mehfil/shared/errors'
+import type { Thought } from '@mehfil/shared/thought'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { Transaction } from '#db/database.ts'
+import { thoughts } from '#db/schema/thoughts.ts'
+import { topicHeads } from '#db/schema/topics.ts'
+import { thoughtColumns, toThought } from '#feed/thought-rows.ts'
+import { done, type Outcomes, type Revision, refused, type WriteKind } from '#feed/write-batch.ts'
+
+export type NewThought = {
+  id: string
+  authorId: string
+  clientId: string
+  body: string
+  fingerprint: string
+  replyTo?: { id: string; seq: number } | undefined
+}
+
+export type Posted = { thought: Thought; duplicate: boolean }
+
+/** Known client ids are answered with the thought they already are, or refused if it was another text (D2). */
+async function settle(tx: Transaction, _topicId: string, inputs: readonly NewThought[]) {
+  const outcomes: Outcomes<NewThought, Posted> = new Map()
+  const known = await tx
+    .select({ ...thoughtColumns, clientId: thoughts.clientId, fingerprint: thoughts.fingerprint })
+    .from(thoughts)
+    .where(
+      or(
+        ...inputs.map(input =>
+          and(eq(thoughts.authorId, input.authorId), eq(thoughts.clientId, input.clientId)),
+        ),
+      ),
+    )
+  for (const input of inputs) {
+    const first = known.find(row => row.clientId === input.clientId && row.authorId === input.authorId)
+    if (!first) continue
+    const isSame = first.fingerprint === input.fingerprint
+    outcomes.set(input, isSame ? done({ thought: toThought(first), duplicate: true }) : refused(MISMATCH()))
+  }
+  return outcomes
+}
+
+const MISMATCH = () =>
+  new Failure('idempotency-mismatch', 'Another text was already sent under this id.', { field: 'clientId' })
+
+async function write(tx: Transaction, revision: Revision, inputs: readonly NewThought[]) {
+  const { topicId, rev, firstSeq } = revision
+  const inserted = await tx
+    .insert(thoughts)
+    .values(
+      inputs.map(({ replyTo, ...input }, index) => ({
+        ...input,
+        topicId,
+        rev,
+        seq: firstSeq + index,
+        replyToId: replyTo?.id ?? null,
+        replyToSeq: replyTo?.seq ?? null,
+      })),
+    )
+    .returning(thoughtColumns)
+  await tx
+    .update(topicHeads)
+    .set({ thoughtCount: sql`${topicHeads.thoughtCount} + ${inputs.length}` })
+    .where(eq(topicHeads.topicId, topicId))
+  await countReplies(tx, rev, inputs)
+  const rows = new Map(inserted.map(row => [row.id, row]))
+  const outcomes: Outcomes<NewThought, Posted> = new Map()
+  for (const input of inputs) {
+    const row = rows.get(input.id)
+    outcomes.set(
+      input,
+      row ? done({ thought: toThought(row), duplicate: false }) : refused(notFound('thought')),
+    )
+  }
+  return outcomes
+}
+
+/** The answered thoughts changed too: their count is an absolute value with this revision (D10). */
+async function countReplies(tx: Transaction, rev: number, inputs: readonly NewThought[]): Promise<void> {
+  const counts = new Map<string, number>()
+  for (const { replyTo } of inputs) if (replyTo) counts.set(replyTo.id, (counts.get(replyTo.id) ?? 0) + 1)
+  for (const [count, ids] of byCount(counts)) {
+    await tx
+      .update(thoughts)
+      .set({ rev, replyCount: sql`${thoughts.replyCount} + ${count}` })
+      .where(and(inArray(thoughts.id, ids), isNull(thoughts.deletedAt)))
+  }
+}
+
+/** Nearly always one statement: most answered thoughts get one reply in a batch. */
+function byCount(counts: ReadonlyMap<string, number>): Map<number, string[]> {
+  const groups = new Map<number, string[]>()
+  for (const [id, count] of counts) groups.set(count, [...(groups.get(count) ?? []), id])
+  return groups
+}
+
+export const postWrite: WriteKind<NewThought, Posted> = {
+  name: 'post',
+  places: 1,
+  identity: input => `${input.authorId} ${input.clientId}`,
+  settle,
+  write,
+}

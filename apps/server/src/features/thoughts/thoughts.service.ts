@@ -1,0 +1,103 @@
+import type { OutputOf, ParsedOf } from '@mehfil/shared/contract/command'
+import type * as contract from '@mehfil/shared/contract/thoughts'
+import { Failure, notFound } from '@mehfil/shared/errors'
+import type { Db } from '#db/database.ts'
+import { findTopicId } from '#db/topic-ref.ts'
+import { loadViewer } from '#feed/thought-rows.ts'
+import type { Writer } from '#feed/writer.ts'
+import type { Actor, Member } from '#platform/handling.ts'
+import type { NewId } from '#platform/id.ts'
+import { deleteWrite } from './delete.write.ts'
+import { editWrite } from './edit.write.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { postWrite } from './post.write.ts'
+import type { ThoughtsStore } from './thoughts.store.ts'
+
+export type ThoughtsDeps = { db: Db; store: ThoughtsStore; writer: Writer; newId: NewId }
+
+type In<Name extends keyof typeof contract> = ParsedOf<(typeof contract)[Name]>
+type Out<Name extends keyof typeof contract> = Promise<OutputOf<(typeof contract)[Name]>>
+
+/** What members do with thoughts. Publishing is not done here: it follows the commit, from what was written. */
+export function thoughtsService({ db, store, writer, newId }: ThoughtsDeps) {
+  /** Missing and deleted answer the same. */
+  async function living(thoughtId: string) {
+    const found = await store.find(thoughtId)
+    if (!found || found.deletedAt) throw notFound('thought')
+    return found
+  }
+
+  async function answered(topicId: string, replyTo: string | undefined) {
+    if (replyTo === undefined) return undefined
+    const target = await living(replyTo)
+    if (target.topicId !== topicId) throw notFound('thought')
+    return { id: target.id, seq: target.seq }
+  }
+
+  return {
+    async post(input: In<'postThought'>, member: Member): Out<'postThought'> {
+      const topicId = await findTopicId(db, input.topicId)
+      if (!topicId) throw notFound('topic')
+      if (!(await store.topicRole(topicId, member.id))) {
+        throw new Failure('forbidden', 'Join this topic to share a thought in it.')
+      }
+      const posted = await writer.submit(topicId, postWrite, {
+        id: newId(),
+        authorId: member.id,
+        clientId: input.clientId,
+        body: input.body,
+        fingerprint: fingerprintOf({ ...input, topicId }),
+        replyTo: await answered(topicId, input.replyTo),
+      })
+      return posted.duplicate ? posted : { thought: posted.thought }
+    },
+
+    async edit(input: In<'editThought'>, member: Member): Out<'editThought'> {
+      const thought = await living(input.thoughtId)
+      if (thought.authorId !== member.id)
+        throw new Failure('forbidden', 'Only its author can edit a thought.')
+      return await writer.submit(thought.topicId, editWrite, {
+        thoughtId: thought.id,
+        body: input.body,
+        textRev: input.rev,
+      })
+    },
+
+    async remove(input: In<'deleteThought'>, member: Member): Out<'deleteThought'> {
+      const thought = await store.find(input.thoughtId)
+      if (!thought) throw notFound('thought')
+      if (!(await mayRemove(member, thought))) {
+        throw new Failure('forbidden', 'Only its author or a moderator can delete a thought.')
+      }
+      return await writer.submit(thought.topicId, deleteWrite, { thoughtId: thought.id })
+    },
+
+    async get(input: In<'getThought'>, actor: Actor): Out<'getThought'> {
+      const { thoughts, people } = await store.one(input.thoughtId)
+      const [thought] = thoughts
+      if (!thought) throw notFound('thought')
+      return { thought, people, viewer: await loadViewer(db, actor, thoughts, thought.topicId) }
+    },
+
+    async history(input: In<'listHistory'>): Out<'listHistory'> {
+      await living(input.thoughtId)
+      const versions = await store.history(input.thoughtId)
+      return {
+        versions: versions.map(version => ({ ...version, writtenAt: version.writtenAt.toISOString() })),
+      }
+    },
+
+    async replies(input: In<'listReplies'>, actor: Actor): Out<'listReplies'> {
+      const thought = await store.find(input.thoughtId)
+      if (!thought) throw notFound('thought')
+      const { thoughts, people } = await store.replies(input.thoughtId, input.after ?? 0, input.limit)
+      const next = thoughts.length === input.limit ? (thoughts.at(-1)?.seq ?? null) : null
+      return { thoughts, people, viewer: await loadViewer(db, actor, thoughts, thought.topicId), next }
+    },
+  }
+
+  async function mayRemove(member: Member, thought: { authorId: string; topicId: string }): Promise<boolean> {
+    if (thought.authorId === member.id || member.role !== 'member') return true
+    return (await store.topicRole(thought.topicId, member.id)) === 'moderator'
+  }
+}

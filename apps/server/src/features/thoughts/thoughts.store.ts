@@ -1,0 +1,93 @@
+import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '#db/database.ts'
+import { people } from '#db/schema/people.ts'
+import { thoughts, thoughtVersions } from '#db/schema/thoughts.ts'
+import { memberships } from '#db/schema/topics.ts'
+import { authoredColumns, toAuthored } from '#feed/thought-rows.ts'
+
+/** SQL of thoughts that is read outside of the feed's own pages. */
+export function thoughtsStore(db: Db) {
+  const authored = () =>
+    db.select(authoredColumns).from(thoughts).innerJoin(people, eq(people.id, thoughts.authorId))
+
+  return {
+    /** What is needed to decide about a thought, tombstones included. */
+    async find(thoughtId: string) {
+      const [found] = await db
+        .select({
+          id: thoughts.id,
+          topicId: thoughts.topicId,
+          seq: thoughts.seq,
+          authorId: thoughts.authorId,
+          deletedAt: thoughts.deletedAt,
+        })
+        .from(thoughts)
+        .where(eq(thoughts.id, thoughtId))
+      return found
+    },
+
+    /** The member's role in the topic; undefined if she has not joined. */
+    async topicRole(topicId: string, personId: string) {
+      const [found] = await db
+        .select({ role: memberships.role })
+        .from(memberships)
+        .where(and(eq(memberships.topicId, topicId), eq(memberships.personId, personId)))
+      return found?.role
+    },
+
+    async one(thoughtId: string) {
+      return toAuthored(await authored().where(eq(thoughts.id, thoughtId)))
+    },
+
+    async history(thoughtId: string) {
+      return await db
+        .select({
+          body: thoughtVersions.body,
+          rev: thoughtVersions.rev,
+          writtenAt: thoughtVersions.writtenAt,
+        })
+        .from(thoughtVersions)
+        .where(eq(thoughtVersions.thoughtId, thoughtId))
+        .orderBy(desc(thoughtVersions.rev))
+    },
+
+    async replies(thoughtId: string, after: number, limit: number) {
+      const rows = await authored()
+        .where(and(eq(thoughts.replyToId, thoughtId), gt(thoughts.seq, after), isNull(thoughts.deletedAt)))
+        .orderBy(asc(thoughts.seq))
+        .limit(limit)
+      return toAuthored(rows)
+    },
+
+    /** Newest first over topics: those the person has joined, or all. Ties in time are ordered by id. */
+    async mixed(options: {
+      joinedBy?: string
+      before?: { at: string; id: string } | undefined
+      limit: number
+    }) {
+      const { joinedBy, before, limit } = options
+      const joined = db
+        .select({ topicId: memberships.topicId })
+        .from(memberships)
+        .where(eq(memberships.personId, joinedBy ?? ''))
+      const conditions: SQL[] = [isNull(thoughts.deletedAt)]
+      if (joinedBy !== undefined) conditions.push(sql`${thoughts.topicId} in ${joined}`)
+      if (before) {
+        conditions.push(
+          sql`(${thoughts.createdAt}, ${thoughts.id}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
+        )
+      }
+      const rows = await db
+        .select({ ...authoredColumns, at: sql<string>`${thoughts.createdAt}::text` })
+        .from(thoughts)
+        .innerJoin(people, eq(people.id, thoughts.authorId))
+        .where(and(...conditions))
+        .orderBy(desc(thoughts.createdAt), desc(thoughts.id))
+        .limit(limit)
+      const last = rows.at(-1)
+      return { ...toAuthored(rows), last: last && { at: last.at, id: last.thought.id } }
+    },
+  }
+}
+
+export type ThoughtsStore = ReturnType<typeof thoughtsStore>
