@@ -6,6 +6,7 @@ import { topicHeads } from '#db/schema/topics.ts'
 import type { Broadcast } from '#platform/broadcast.ts'
 import type { Log } from '#platform/log.ts'
 import { rooms } from '#platform/rooms.ts'
+import { createDeliveryTimes } from './delivery-times.ts'
 import { FrameRing, joinFrames } from './frames.ts'
 import { readChanges } from './pages.ts'
 import type { Committed } from './write-batch.ts'
@@ -22,6 +23,8 @@ type Tracked = {
   ring: FrameRing
   /** Taken in since the last flush. */
   waiting: Changes[]
+  /** When the first of them was taken in. */
+  waitingSince: number
   lastFlush: number
   timer: NodeJS.Timeout | undefined
   /** Set while the database is being read; `again` when something came meanwhile. */
@@ -33,7 +36,8 @@ export type PumpOptions = {
   db: Db
   broadcast: Broadcast
   log: Log
-  onFrame?(frame: Changes, sockets: number): void
+  /** A frame was handed to this many sockets. */
+  onFrame?(sockets: number): void
 }
 
 export type Pump = ReturnType<typeof createPump>
@@ -46,6 +50,7 @@ export type Pump = ReturnType<typeof createPump>
 export function createPump({ db, broadcast, log, onFrame }: PumpOptions) {
   const topics = new Map<string, Tracked>()
   const opening = new Map<string, Promise<Tracked | undefined>>()
+  const times = createDeliveryTimes()
   let timers: NodeJS.Timeout[] = []
 
   function flush(topic: Tracked): void {
@@ -54,14 +59,16 @@ export function createPump({ db, broadcast, log, onFrame }: PumpOptions) {
     const frame = joinFrames(topic.waiting)
     topic.waiting = []
     if (!frame) return
-    topic.lastFlush = performance.now()
     topic.ring.push(frame)
     const room = rooms.topic(topic.topicId)
     broadcast.toRoom(room, 'topic:changes', frame)
-    onFrame?.(frame, broadcast.sizeOf(room))
+    topic.lastFlush = performance.now()
+    times.record(topic.lastFlush - topic.waitingSince)
+    onFrame?.(broadcast.sizeOf(room))
   }
 
   function take(topic: Tracked, frame: Changes, head: Head): void {
+    if (topic.waiting.length === 0) topic.waitingSince = performance.now()
     topic.waiting.push(frame)
     topic.head = head
     if (topic.timer) return
@@ -145,6 +152,7 @@ export function createPump({ db, broadcast, log, onFrame }: PumpOptions) {
       head: { epoch, rev, seq },
       ring: new FrameRing(RING),
       waiting: [],
+      waitingSince: 0,
       lastFlush: Number.NEGATIVE_INFINITY,
       timer: undefined,
       reading: undefined,
@@ -187,6 +195,16 @@ export function createPump({ db, broadcast, log, onFrame }: PumpOptions) {
         return
       }
       take(topic, { topicId, epoch: head.epoch, from: head.rev - 1, to: head.rev, thoughts, people }, head)
+    },
+
+    /** How long the oldest change waits to be published, and how long the last ones waited; in ms. */
+    state() {
+      const now = performance.now()
+      const waits = [...topics.values()]
+        .filter(topic => topic.waiting.length > 0)
+        .map(topic => now - topic.waitingSince)
+      const [deliveryP50Ms, deliveryP99Ms] = [times.percentile(0.5), times.percentile(0.99)]
+      return { pumpLagMs: Math.max(0, ...waits), deliveryP50Ms, deliveryP99Ms }
     },
 
     /** What changed after a revision, from memory; undefined when that does not reach back so far. */
