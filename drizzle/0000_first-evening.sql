@@ -90,7 +90,7 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_person_id_people_id_fk" FO
 ALTER TABLE "topic_heads" ADD CONSTRAINT "topic_heads_topic_id_topics_id_fk" FOREIGN KEY ("topic_id") REFERENCES "public"."topics"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "topics" ADD CONSTRAINT "topics_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "people_handle_key" ON "people" USING btree ("handle");--> statement-breakpoint
-CREATE INDEX "reactions_recent_idx" ON "reactions" USING btree ("thought_id","created_at" DESC NULLS LAST,"person_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "reactions_recent_idx" ON "reactions" USING btree ("thought_id","created_at" DESC NULLS LAST,"person_id" DESC NULLS LAST,"kind" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "thoughts_place_key" ON "thoughts" USING btree ("topic_id","seq");--> statement-breakpoint
 CREATE INDEX "thoughts_rev_idx" ON "thoughts" USING btree ("topic_id","rev");--> statement-breakpoint
 CREATE UNIQUE INDEX "thoughts_client_key" ON "thoughts" USING btree ("author_id","client_id");--> statement-breakpoint

@@ -93,7 +93,7 @@ async function insertTopic(
   )
   for (let at = 0; at < count; at += LIMITS.page * 5)
     await insertThoughts(tx, rows.thoughts.slice(at, at + LIMITS.page * 5))
-  for (let at = 0; at < rows.reactions.length; at += 1_000) {
-    await insertReactions(tx, rows.reactions.slice(at, at + 1_000))
+  for (let at = 0; at < rows.reactions.length; at += 500) {
+    await insertReactions(tx, rows.reactions.slice(at, at + 500))
   }
 }

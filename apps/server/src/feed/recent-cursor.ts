@@ -10,7 +10,11 @@ export const encodeRecent = ({ at, id }: RecentPosition) => encodeCursor([at, id
 
 export const decodeRecent = (cursor: string): RecentPosition =>
   decodeCursor(cursor, 'before', ([at, id]) =>
-    typeof at === 'string' && TIME.test(at) && typeof id === 'string' && Id.safeParse(id).success
+    typeof at === 'string' &&
+    TIME.test(at) &&
+    !Number.isNaN(Date.parse(at)) &&
+    typeof id === 'string' &&
+    Id.safeParse(id).success
       ? { at, id }
       : undefined,
   )

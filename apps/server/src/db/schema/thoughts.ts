@@ -83,6 +83,11 @@ export const reactions = pgTable(
   },
   table => [
     primaryKey({ columns: [table.thoughtId, table.personId, table.kind] }),
-    index('reactions_recent_idx').on(table.thoughtId, table.createdAt.desc(), table.personId.desc()),
+    index('reactions_recent_idx').on(
+      table.thoughtId,
+      table.createdAt.desc(),
+      table.personId.desc(),
+      table.kind.desc(),
+    ),
   ],
 )

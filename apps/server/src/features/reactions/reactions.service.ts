@@ -49,10 +49,9 @@ export function reactionsService(deps: { store: ReactionsStore; writer: Writer; 
     async list(input: In<'listReactions'>): Out<'listReactions'> {
       if (!(await store.topicOf(input.thoughtId))) throw notFound('thought')
       const before = input.cursor === undefined ? undefined : decodePosition(input.cursor)
-      const rows = await store.list(input.thoughtId, before, input.limit)
-      const last = rows.length === input.limit ? rows.at(-1) : undefined
+      const { page, last } = await store.list(input.thoughtId, before, input.limit)
       return {
-        reactions: rows.map(row => ({
+        reactions: page.map(row => ({
           person: toPerson(row.person),
           kind: row.kind,
           at: row.createdAt.toISOString(),

@@ -1,5 +1,6 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
+import { descending, isBelow, pageOf } from '#db/keyset.ts'
 import { people } from '#db/schema/people.ts'
 import { reactions, thoughts } from '#db/schema/thoughts.ts'
 import { personColumns } from '#feed/thought-rows.ts'
@@ -27,8 +28,9 @@ export function reactionsStore(db: Db) {
     },
 
     async list(thoughtId: string, before: ReactionPosition | undefined, limit: number) {
-      const position = sql`(${reactions.createdAt}, ${reactions.personId}, ${reactions.kind})`
-      return await db
+      const order = [reactions.createdAt, reactions.personId, reactions.kind]
+      const place = before && [before.at, before.personId, before.kind]
+      const rows = await db
         .select({
           person: personColumns,
           kind: reactions.kind,
@@ -37,15 +39,10 @@ export function reactionsStore(db: Db) {
         })
         .from(reactions)
         .innerJoin(people, eq(people.id, reactions.personId))
-        .where(
-          and(
-            eq(reactions.thoughtId, thoughtId),
-            before &&
-              sql`${position} < (${before.at}::timestamptz, ${before.personId}::uuid, ${before.kind})`,
-          ),
-        )
-        .orderBy(desc(reactions.createdAt), desc(reactions.personId), desc(reactions.kind))
-        .limit(limit)
+        .where(and(eq(reactions.thoughtId, thoughtId), isBelow(order, place)))
+        .orderBy(...descending(...order))
+        .limit(limit + 1)
+      return pageOf(rows, limit)
     },
   }
 }

@@ -9,7 +9,7 @@ import { readChanges, readPage } from '#feed/pages.ts'
 import type { Pump } from '#feed/pump.ts'
 import { decodeRecent, encodeRecent } from '#feed/recent-cursor.ts'
 import { loadViewer } from '#feed/thought-rows.ts'
-import type { Actor, Context, SocketControl } from '#platform/handling.ts'
+import type { Actor, Context, Member, SocketControl } from '#platform/handling.ts'
 import { rooms } from '#platform/rooms.ts'
 import type { ThoughtsStore } from './thoughts.store.ts'
 
@@ -71,20 +71,19 @@ export function feedsService({ db, store, pump }: FeedsDeps) {
     }
   }
 
-  async function mixed(input: In<'loadHome'>, actor: Actor, joinedBy?: string): Out<'loadHome'> {
-    const { thoughts, people, last } = await store.mixed({
-      limit: input.limit,
-      ...(joinedBy === undefined ? {} : { joinedBy }),
-      before: input.before === undefined ? undefined : decodeRecent(input.before),
-    })
-    const viewer = await loadViewer(db, actor, thoughts)
-    return {
-      thoughts,
-      people,
-      viewer,
-      next: last && thoughts.length === input.limit ? encodeRecent(last) : null,
-    }
-  }
+  type Recent = Awaited<ReturnType<ThoughtsStore['recentOfAll']>>
+
+  const mixed = async ({ thoughts, people, last }: Recent, actor: Actor): Out<'loadHome'> => ({
+    thoughts,
+    people,
+    viewer: await loadViewer(db, actor, thoughts),
+    next: last ? encodeRecent(last) : null,
+  })
+
+  const wanted = ({ limit, before }: In<'loadHome'>) => ({
+    limit,
+    before: before === undefined ? undefined : decodeRecent(before),
+  })
 
   return {
     async load(input: In<'loadThoughts'>, actor: Actor): Out<'loadThoughts'> {
@@ -129,8 +128,11 @@ export function feedsService({ db, store, pump }: FeedsDeps) {
       return {}
     },
 
-    home: (input: In<'loadHome'>, actor: Actor & { kind: 'member' }) => mixed(input, actor, actor.id),
-    explore: (input: In<'loadExplore'>, actor: Actor) => mixed(input, actor),
+    home: async (input: In<'loadHome'>, member: Member) =>
+      mixed(await store.recentOfJoined(member.id, wanted(input)), member),
+
+    explore: async (input: In<'loadExplore'>, actor: Actor) =>
+      mixed(await store.recentOfAll(wanted(input)), actor),
   }
 }
 

@@ -90,8 +90,7 @@ export function thoughtsService({ db, store, writer, newId }: ThoughtsDeps) {
     async replies(input: In<'listReplies'>, actor: Actor): Out<'listReplies'> {
       const thought = await store.find(input.thoughtId)
       if (!thought) throw notFound('thought')
-      const { thoughts, people } = await store.replies(input.thoughtId, input.after ?? 0, input.limit)
-      const next = thoughts.length === input.limit ? (thoughts.at(-1)?.seq ?? null) : null
+      const { thoughts, people, next } = await store.replies(input.thoughtId, input.after ?? 0, input.limit)
       return { thoughts, people, viewer: await loadViewer(db, actor, thoughts, thought.topicId), next }
     },
   }

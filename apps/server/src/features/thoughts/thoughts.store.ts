@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
+import { pageOf } from '#db/keyset.ts'
 import { people } from '#db/schema/people.ts'
 import { thoughts, thoughtVersions } from '#db/schema/thoughts.ts'
 import { memberships } from '#db/schema/topics.ts'
+import { type RecentWanted, readRecent } from '#feed/recent-page.ts'
 import { authoredColumns, toAuthored } from '#feed/thought-rows.ts'
 
 /** SQL of thoughts that is read outside of the feed's own pages. */
@@ -55,38 +57,21 @@ export function thoughtsStore(db: Db) {
       const rows = await authored()
         .where(and(eq(thoughts.replyToId, thoughtId), gt(thoughts.seq, after), isNull(thoughts.deletedAt)))
         .orderBy(asc(thoughts.seq))
-        .limit(limit)
-      return toAuthored(rows)
+        .limit(limit + 1)
+      const { page, last } = pageOf(rows, limit)
+      return { ...toAuthored(page), next: last?.thought.seq ?? null }
     },
 
-    /** Newest first over topics: those the person has joined, or all. Ties in time are ordered by id. */
-    async mixed(options: {
-      joinedBy?: string
-      before?: { at: string; id: string } | undefined
-      limit: number
-    }) {
-      const { joinedBy, before, limit } = options
+    /** Of the topics that a person has joined. */
+    recentOfJoined(personId: string, wanted: RecentWanted) {
       const joined = db
         .select({ topicId: memberships.topicId })
         .from(memberships)
-        .where(eq(memberships.personId, joinedBy ?? ''))
-      const conditions: SQL[] = [isNull(thoughts.deletedAt)]
-      if (joinedBy !== undefined) conditions.push(sql`${thoughts.topicId} in ${joined}`)
-      if (before) {
-        conditions.push(
-          sql`(${thoughts.createdAt}, ${thoughts.id}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
-        )
-      }
-      const rows = await db
-        .select({ ...authoredColumns, at: sql<string>`${thoughts.createdAt}::text` })
-        .from(thoughts)
-        .innerJoin(people, eq(people.id, thoughts.authorId))
-        .where(and(...conditions))
-        .orderBy(desc(thoughts.createdAt), desc(thoughts.id))
-        .limit(limit)
-      const last = rows.at(-1)
-      return { ...toAuthored(rows), last: last && { at: last.at, id: last.thought.id } }
+        .where(eq(memberships.personId, personId))
+      return readRecent(db, inArray(thoughts.topicId, joined), wanted)
     },
+
+    recentOfAll: (wanted: RecentWanted) => readRecent(db, undefined, wanted),
   }
 }
 

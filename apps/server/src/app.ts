@@ -1,0 +1,126 @@
+import { ServerResponse } from 'node:http'
+import path from 'node:path'
+import type { Config } from '#config.ts'
+import type { Database } from '#db/database.ts'
+import { seedDemo } from '#demo/seed.ts'
+import { accountsFeature } from '#features/accounts/accounts.feature.ts'
+import { NO_CACHE, opsRouter } from '#features/ops/ops.feature.ts'
+import { peopleFeature } from '#features/people/people.feature.ts'
+import { reactionsFeature } from '#features/reactions/reactions.feature.ts'
+import { sessionsFeature } from '#features/sessions/sessions.feature.ts'
+import { thoughtsFeature } from '#features/thoughts/thoughts.feature.ts'
+import { topicsFeature } from '#features/topics/topics.feature.ts'
+import { createPump } from '#feed/pump.ts'
+import { createWriter } from '#feed/writer.ts'
+import { systemClock } from '#platform/clock.ts'
+import type { Feature } from '#platform/handling.ts'
+import { createHttp } from '#platform/http.ts'
+import { newId } from '#platform/id.ts'
+import { createLimits } from '#platform/limits.ts'
+import type { Log } from '#platform/log.ts'
+import { createLoopMonitor } from '#platform/loop-delay.ts'
+import { createMetrics } from '#platform/metrics.ts'
+import { observeCalls } from '#platform/observe-calls.ts'
+import { createOriginRule } from '#platform/origin.ts'
+import { createPerform } from '#platform/perform.ts'
+import { createSessions } from '#platform/session.ts'
+import { createSockets } from '#platform/socket.ts'
+
+export type AppOptions = {
+  config: Config
+  database: Database
+  log: Log
+  version: string
+  /** Folder of the built web app; absent: the API alone. */
+  webDist?: string
+  /** Fill an empty community with demo content. */
+  isSeeding?: boolean
+}
+
+/** Milliseconds over which clients are asked to move when the server stops, at most. */
+const LONGEST_DRAIN = 3_000
+
+/** The composition root: every part is made here, once, and given what it needs. */
+export async function createApp({ config, database, log, version, webDist, isSeeding = false }: AppOptions) {
+  const { pool, db } = database
+  const clock = systemClock
+  let phase: 'starting' | 'serving' | 'draining' = 'starting'
+
+  const metrics = createMetrics()
+  const loop = createLoopMonitor()
+  const limits = createLimits(config)
+  const observe = observeCalls({ log, metrics })
+  const perform = createPerform({ guestReading: config.guestReading, limits, clock, observe })
+  const sessions = createSessions({ config, pool, newId, clock, log })
+  const isOurs = createOriginRule(config)
+  const http = createHttp({ config, isOurs, sessions, perform, newId, log })
+  const { server: httpServer, trusts } = http
+  const sockets = createSockets({ httpServer, trusts, config, isOurs, sessions, perform, newId, clock, log })
+  const { broadcast } = sockets
+
+  const pump = createPump({ db, broadcast, log, onFrame: metrics.recordFrame })
+  const writer = createWriter({
+    db,
+    onCommitted(committed) {
+      pump.committed(committed)
+      metrics.recordCommit(committed.thoughts.length)
+    },
+  })
+
+  // The one list of features. They never meet but here.
+  const features: readonly Feature[] = [
+    accountsFeature({ db, config, broadcast, newId }),
+    sessionsFeature({ db, broadcast }),
+    topicsFeature({ db, newId, broadcast }),
+    thoughtsFeature({ db, writer, pump, newId }),
+    reactionsFeature({ db, writer, broadcast }),
+    peopleFeature({ db }),
+  ]
+  const routes = features.flatMap(feature => feature.routes)
+  const ops = opsRouter({
+    config,
+    version,
+    pool,
+    clock,
+    metrics,
+    phase: () => phase,
+    loopDelay: loop.read,
+    connections: sockets.counts,
+    feed: pump.state,
+    caches: () => ({ users: NO_CACHE, sessions: sockets.sessionCache() }),
+    async isAdmin(request) {
+      await sessions.open(request, new ServerResponse(request))
+      const actor = await sessions.loadActor(request)
+      return actor.kind === 'member' && actor.role === 'admin'
+    },
+  })
+  metrics.observe({ connections: sockets.counts, pool })
+  http.serve({ routes, extras: [ops], ...(webDist && { webDist: path.resolve(webDist) }) })
+  sockets.serve(routes)
+
+  return {
+    async listen(): Promise<{ port: number }> {
+      if (isSeeding) await seedDemo(db)
+      for (const feature of features) await feature.start?.()
+      loop.start()
+      sessions.start()
+      sockets.start()
+      pump.start()
+      const port = await http.listen()
+      phase = 'serving'
+      return { port }
+    },
+
+    /** Not ready -> clients move -> requests end -> what was submitted is written -> the rest. */
+    async stop(): Promise<void> {
+      phase = 'draining'
+      await sockets.stop({ spreadMs: Math.min(LONGEST_DRAIN, 2 * sockets.counts().users) })
+      await http.stop()
+      await writer.stop()
+      pump.stop()
+      for (const feature of features) await feature.stop?.()
+      sessions.stop()
+      loop.stop()
+    },
+  }
+}

@@ -1,0 +1,168 @@
+import type { Topic } from '@mehfil/shared/topic'
+import { and, eq, ilike, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { type Db, transaction } from '#db/database.ts'
+import { descending, isBelow, pageOf } from '#db/keyset.ts'
+import { memberships, topicHeads, topics } from '#db/schema/topics.ts'
+import { findTopicId } from '#db/topic-ref.ts'
+
+export type TopicsStore = ReturnType<typeof topicsStore>
+
+/** Null for a guest: she is a member of nothing. */
+type Asking = string | null
+
+/** Where a topic stands in the list. */
+export type TopicPlace = { memberCount: number; id: string }
+
+type Wanted = { query: string | undefined; isJoined: boolean; limit: number; below: TopicPlace | undefined }
+type NewTopic = Omit<typeof topics.$inferInsert, 'memberCount' | 'createdAt'> & { epoch: string }
+type TopicChanges = { [Name in 'name' | 'description']?: string | undefined } & { color?: number | undefined }
+
+export const topicsStore = (db: Db) => ({
+  idOf: (ref: string) => findTopicId(db, ref),
+
+  async find(topicId: string, asking: Asking): Promise<Topic | undefined> {
+    const [row] = await selectTopics(db, asking).where(eq(topics.id, topicId))
+    return row && toTopic(row)
+  },
+
+  /** A page by member count; `last` is its last topic, if more follow. */
+  async list({ query, isJoined, limit, below }: Wanted, asking: Asking) {
+    const order = [topics.memberCount, topics.id]
+    const rows = await selectTopics(db, asking)
+      .where(
+        and(
+          isBelow(order, below && [below.memberCount, below.id]),
+          query
+            ? or(ilike(topics.name, containing(query)), ilike(topics.slug, containing(query)))
+            : undefined,
+          isJoined ? isNotNull(memberships.personId) : undefined,
+        ),
+      )
+      .orderBy(...descending(...order))
+      .limit(limit + 1)
+    const { page, last } = pageOf(rows, limit)
+    return { topics: page.map(toTopic), last }
+  },
+
+  /** The topic, its counters and its first moderator. False, and nothing is written, if the slug is taken. */
+  create: ({ epoch, ...topic }: NewTopic): Promise<boolean> =>
+    transaction(db, async tx => {
+      const made = await tx
+        .insert(topics)
+        .values({ ...topic, memberCount: 1 })
+        .onConflictDoNothing({ target: topics.slug })
+        .returning({ id: topics.id })
+      if (made.length === 0) return false
+      await tx.insert(topicHeads).values({ topicId: topic.id, epoch })
+      await tx.insert(memberships).values({ topicId: topic.id, personId: topic.createdBy, role: 'moderator' })
+      return true
+    }),
+
+  async edit(topicId: string, changes: TopicChanges): Promise<void> {
+    await db.update(topics).set(changes).where(eq(topics.id, topicId))
+  },
+
+  /** False if she was a member before. The count moves with the row, in one transaction, so it stays exact. */
+  addMember: (topicId: string, personId: string): Promise<boolean> =>
+    transaction(db, async tx => {
+      const newest = tx
+        .select({ seq: topicHeads.seq })
+        .from(topicHeads)
+        .where(eq(topicHeads.topicId, topicId))
+      const added = await tx
+        .insert(memberships)
+        .values({ topicId, personId, readSeq: sql`${newest}` })
+        .onConflictDoNothing()
+        .returning({ topicId: memberships.topicId })
+      if (added.length === 0) return false
+      await tx.update(topics).set(countBy(1)).where(eq(topics.id, topicId))
+      return true
+    }),
+
+  /** False if she was no member. */
+  removeMember: (topicId: string, personId: string): Promise<boolean> =>
+    transaction(db, async tx => {
+      const removed = await tx
+        .delete(memberships)
+        .where(isMembership(topicId, personId))
+        .returning({ topicId: memberships.topicId })
+      if (removed.length === 0) return false
+      await tx.update(topics).set(countBy(-1)).where(eq(topics.id, topicId))
+      return true
+    }),
+
+  /**
+   * Moves the read mark forward, at most to the newest thought. Undefined if it stays, because it is there
+   * already or she is no member. One statement: of two tabs that mark at once, the further one wins.
+   */
+  async advanceRead(topicId: string, personId: string, seq: number): Promise<number | undefined> {
+    const reached = sql<number>`least(${seq}::bigint, ${topicHeads.seq})`
+    const [moved] = await db
+      .update(memberships)
+      .set({ readSeq: reached })
+      .from(topicHeads)
+      .where(
+        and(
+          isMembership(topicId, personId),
+          eq(topicHeads.topicId, memberships.topicId),
+          lt(memberships.readSeq, reached),
+        ),
+      )
+      .returning({ readSeq: memberships.readSeq })
+    return moved?.readSeq
+  },
+
+  async findRead(topicId: string, personId: string): Promise<number | undefined> {
+    const [membership] = await db
+      .select({ readSeq: memberships.readSeq })
+      .from(memberships)
+      .where(isMembership(topicId, personId))
+    return membership?.readSeq
+  },
+})
+
+const topicColumns = {
+  id: topics.id,
+  slug: topics.slug,
+  name: topics.name,
+  description: topics.description,
+  color: topics.color,
+  createdAt: topics.createdAt,
+  memberCount: topics.memberCount,
+  thoughtCount: topicHeads.thoughtCount,
+  epoch: topicHeads.epoch,
+  seq: topicHeads.seq,
+  rev: topicHeads.rev,
+  role: memberships.role,
+  readSeq: memberships.readSeq,
+}
+
+/** Topic, counters and the asking member's standing in one query, however many topics. */
+const selectTopics = (db: Db, asking: Asking) =>
+  db
+    .select(topicColumns)
+    .from(topics)
+    .innerJoin(topicHeads, eq(topicHeads.topicId, topics.id))
+    .leftJoin(
+      memberships,
+      and(eq(memberships.topicId, topics.id), sql`${memberships.personId} = ${asking}::uuid`),
+    )
+
+type TopicRow = Awaited<ReturnType<typeof selectTopics>>[number]
+
+function toTopic({ role, readSeq, createdAt, ...topic }: TopicRow): Topic {
+  const isMember = role !== null && readSeq !== null
+  return {
+    ...topic,
+    createdAt: createdAt.toISOString(),
+    membership: isMember ? { role, readSeq, unread: Math.max(0, topic.seq - readSeq) } : null,
+  }
+}
+
+const isMembership = (topicId: string, personId: string) =>
+  and(eq(memberships.topicId, topicId), eq(memberships.personId, personId))
+
+const countBy = (step: 1 | -1) => ({ memberCount: sql`${topics.memberCount} + ${step}` })
+
+/** A LIKE pattern in which the signs of LIKE itself stand for themselves. */
+const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`

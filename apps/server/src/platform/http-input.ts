@@ -1,0 +1,28 @@
+import type { Command } from '@mehfil/shared/contract/command'
+import type { Request } from 'express'
+import * as z from 'zod/mini'
+
+const NUMBER = /^-?\d{1,16}$/
+
+/** A query holds only text: one field of it as the number that the schema wants, where it takes no text. */
+function fromQuery(schema: z.ZodMiniType | undefined, text: unknown): unknown {
+  if (typeof text !== 'string' || !NUMBER.test(text) || !schema) return text
+  return z.safeParse(schema, text).success ? text : Number(text)
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * Puts a command's input together from query, body and path. Where two of them name the same field, the path
+ * has the last word: it is what the caller sees as the address of the thing.
+ */
+export function createInputReader({ input }: Command): (request: Request) => unknown {
+  const fields = input instanceof z.ZodMiniObject ? (input.shape as Record<string, z.ZodMiniType>) : {}
+  return ({ query, body, params }) => {
+    if (body !== undefined && !isPlain(body)) return body
+    const asked = Object.entries(query).map(([name, text]) => [name, fromQuery(fields[name], text)])
+    // From entries, so that a field by the name of __proto__ is a field, and refused as one.
+    return Object.fromEntries([...asked, ...Object.entries(body ?? {}), ...Object.entries(params)])
+  }
+}

@@ -1,0 +1,93 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Failure } from '@mehfil/shared/errors'
+import compression from 'compression'
+import express, { type RequestHandler } from 'express'
+import type { Config } from '#config.ts'
+import type { TrustsProxy } from './address.ts'
+import type { Route } from './handling.ts'
+import { errorSink, nameRequests } from './http-answers.ts'
+import { answerBrokenRequest } from './http-broken.ts'
+import { apiRoutes } from './http-routes.ts'
+import type { NewId } from './id.ts'
+import type { Log } from './log.ts'
+import type { IsOurs } from './origin.ts'
+import type { Perform } from './perform.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { Sessions } from './session.ts'
+import { staticFiles } from './static-files.ts'
+
+export type HttpDeps = {
+  config: Pick<Config, 'publicUrl' | 'port' | 'host' | 'trustProxy'>
+  isOurs: IsOurs
+  sessions: Sessions
+  perform: Perform
+  newId: NewId
+  log: Log
+}
+
+export type HttpContent = {
+  routes: readonly Route[]
+  /** What is no command: health, metrics, the API's description. Asked before the web app. */
+  extras?: readonly RequestHandler[]
+  /** Folder of the built web app. */
+  webDist?: string
+}
+
+export type Http = ReturnType<typeof createHttp>
+
+/** Slow senders are cut: S14. Checked often enough that the spans are true to within a second. */
+const SERVER_OPTIONS = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  // Longer than the usual proxy keeps an idle connection, so that the proxy is the one to close it.
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 1_000,
+}
+
+/** How long requests under way may take once the server stops. */
+const FINISH_WITHIN_MS = 10_000
+
+/** The HTTP side of a server. `server` is there at once, for the sockets; `serve` adds what it answers. */
+export function createHttp({ config, newId, log, ...deps }: HttpDeps) {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', config.trustProxy ?? false)
+  const trusts = app.get('trust proxy fn') as TrustsProxy
+  const server = createServer(SERVER_OPTIONS, app)
+  server.on('clientError', answerBrokenRequest(newId))
+  app.use(nameRequests(newId), securityHeaders(config), compression({ threshold: 1_024 }))
+
+  return {
+    server,
+    /** Which forwarded addresses are believed. */
+    trusts,
+
+    serve({ routes, extras = [], webDist }: HttpContent): void {
+      app.use(apiRoutes(routes, { ...deps, trusts }))
+      for (const extra of extras) app.use(extra)
+      if (webDist) app.use(staticFiles(webDist))
+      app.use(() => {
+        throw new Failure('not-found', 'There is nothing at this address.')
+      })
+      app.use(errorSink(log))
+    },
+
+    async listen(): Promise<number> {
+      server.listen(config.port, config.host)
+      await once(server, 'listening')
+      return (server.address() as AddressInfo).port
+    },
+
+    /** Takes no new connections, lets requests under way finish, and closes the idle ones. */
+    async stop(): Promise<void> {
+      if (!server.listening) return
+      const cut = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS)
+      await new Promise(resolve => server.close(resolve))
+      clearTimeout(cut)
+    },
+  }
+}

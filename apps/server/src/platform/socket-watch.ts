@@ -1,0 +1,72 @@
+import { TIMES } from '@mehfil/shared/limits'
+import type { Broadcast } from './broadcast.ts'
+import { faultFor } from './failure.ts'
+import type { SessionClaim } from './living-sessions.ts'
+import type { Log } from './log.ts'
+import { rooms } from './rooms.ts'
+import type { Sessions } from './session.ts'
+import { SESSION_ENDED, SLOW } from './socket-byes.ts'
+import { type Io, type OurSocket, socketsOf } from './socket-types.ts'
+
+const SWEEP_EVERY_MS = 1_000
+const KEEP_ALIVE_EVERY_MS = 10 * 60_000
+
+/** Packets waiting for one socket. Beyond this for so many sweeps in a row it will not catch up by itself. */
+const HARD_MARK = 200
+const SLOW_SWEEPS = 5
+
+type Deps = { io: Io; broadcast: Broadcast; sessions: Sessions; log: Log }
+
+const claimsOf = (io: Io): SessionClaim[] => {
+  const claims = [...socketsOf(io).values()].flatMap(({ data }) => data.claim ?? [])
+  return [...new Map(claims.map(claim => [claim.sessionId, claim])).values()]
+}
+
+/** Looks after the sockets that are open: that their sessions still hold, and that they keep up. */
+export function createSocketWatch({ io, broadcast, sessions, log }: Deps) {
+  const late = new WeakMap<OurSocket, number>()
+  let timers: NodeJS.Timeout[] = []
+
+  /** What another node revoked, or time ended, is noticed here, in one query for all (S2). */
+  async function recheck(): Promise<void> {
+    const claims = claimsOf(io)
+    const living = await sessions.living(claims)
+    for (const { sessionId } of claims) {
+      if (!living.has(sessionId)) broadcast.close(rooms.session(sessionId), SESSION_ENDED)
+    }
+  }
+
+  /** Socket.IO caps nothing: what a slow reader does not take would fill the memory (S14). */
+  function sweep(): void {
+    for (const socket of socketsOf(io).values()) {
+      const conn = socket.conn as unknown as { writeBuffer: unknown[]; close(discard: boolean): void }
+      const sweeps = conn.writeBuffer.length > HARD_MARK ? (late.get(socket) ?? 0) + 1 : 0
+      late.set(socket, sweeps)
+      if (sweeps < SLOW_SWEEPS) continue
+      socket.emit('bye', SLOW)
+      // What waits would never leave: it is dropped together with the connection.
+      conn.close(true)
+    }
+  }
+
+  const quietly = (event: string, work: () => Promise<unknown>) => () =>
+    void work().catch(error => log.warn({ event, ...faultFor(error) }))
+
+  return {
+    recheck,
+
+    start() {
+      const keepAlive = () => sessions.keepAlive(claimsOf(io))
+      timers = [
+        setInterval(quietly('session-recheck-failed', recheck), TIMES.sessionRecheck),
+        setInterval(quietly('session-keep-alive-failed', keepAlive), KEEP_ALIVE_EVERY_MS),
+        setInterval(sweep, SWEEP_EVERY_MS),
+      ]
+      for (const timer of timers) timer.unref()
+    },
+
+    stop() {
+      for (const timer of timers) clearInterval(timer)
+    },
+  }
+}

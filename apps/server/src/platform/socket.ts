@@ -1,0 +1,116 @@
+import type { Server as HttpServer } from 'node:http'
+import { LIMITS, TIMES } from '@mehfil/shared/limits'
+import { Server } from 'socket.io'
+import type { Config } from '#config.ts'
+import { faultFor } from './failure.ts'
+import type { Route } from './handling.ts'
+import type { Log } from './log.ts'
+import type { ConnectionCounts } from './metrics.ts'
+import type { Perform } from './perform.ts'
+import { rooms } from './rooms.ts'
+import { createSocketActors } from './socket-actors.ts'
+import { createBroadcast, sayBye } from './socket-broadcast.ts'
+import { REPLACED, SESSION_ENDED } from './socket-byes.ts'
+import { createSocketCommands } from './socket-commands.ts'
+import { drain } from './socket-drain.ts'
+import { createGate, type GateDeps } from './socket-gate.ts'
+import { type Io, type OurSocket, socketsOf } from './socket-types.ts'
+import { createSocketWatch } from './socket-watch.ts'
+
+export type SocketsDeps = Omit<GateDeps, 'config'> & {
+  httpServer: HttpServer
+  config: GateDeps['config'] & Pick<Config, 'maxConnectionsPerUser' | 'sessionCache'>
+  perform: Perform
+  log: Log
+}
+
+export type Sockets = ReturnType<typeof createSockets>
+
+const OPTIONS = {
+  path: '/socket.io',
+  serveClient: false,
+  maxHttpBufferSize: LIMITS.frameBytes,
+  pingInterval: TIMES.pingInterval,
+  pingTimeout: TIMES.pingTimeout,
+  // A connection that was refused, or never asked to come in, does not stay.
+  connectTimeout: 10_000,
+  perMessageDeflate: false,
+} as const
+
+/** The socket side of a server: who may connect, the commands, the way out to rooms, and an orderly end. */
+export function createSockets({ httpServer, config, perform, log, ...deps }: SocketsDeps) {
+  const gate = createGate({ config, ...deps })
+  const io: Io = new Server(httpServer, { ...OPTIONS, allowRequest: gate.allowRequest })
+  const broadcast = createBroadcast(io)
+  const { sessions, newId, clock } = deps
+  const actors = createSocketActors({ sessions, config, clock })
+  const commands = createSocketCommands({ perform, actors, newId, log })
+  const watch = createSocketWatch({ io, broadcast, sessions, log })
+
+  io.engine.use(gate.checkOrigin)
+  io.engine.use(gate.openSession)
+  io.use(gate.admit)
+  io.on('connection', socket => welcome(socket))
+  sessions.onEnd(sessionId => {
+    actors.forget(sessionId)
+    broadcast.close(rooms.session(sessionId), SESSION_ENDED)
+  })
+
+  function welcome(socket: OurSocket): void {
+    forgetRequest(socket)
+    commands.listen(socket)
+    const { claim } = socket.data
+    if (!claim) return
+    void socket.join([rooms.person(claim.personId), rooms.session(claim.sessionId)])
+    replaceOldest(rooms.person(claim.personId))
+    // Asked once more, now that the room would be closed: a session revoked since the gate is caught here, a
+    // later one by its room (S2).
+    actors.forget(claim.sessionId)
+    actors.load(claim).then(
+      actor => actor.kind === 'guest' && sayBye(socket, SESSION_ENDED),
+      error => log.warn({ event: 'session-check-failed', ...faultFor(error) }),
+    )
+  }
+
+  /** A room keeps its sockets in the order in which they came. */
+  function replaceOldest(room: string): void {
+    const { maxConnectionsPerUser: most } = config
+    const ids = [...(io.of('/').adapter.rooms.get(room) ?? [])]
+    for (const id of most > 0 ? ids.slice(0, -most) : []) {
+      const socket = socketsOf(io).get(id)
+      if (socket) sayBye(socket, REPLACED)
+    }
+  }
+
+  return {
+    broadcast,
+    /** The cache of who speaks on the sockets. */
+    sessionCache: actors.counts,
+    serve: (routes: readonly Route[]) => commands.serve(routes),
+    /** Re-checks the sessions of all open sockets now; done every 15 s by itself. */
+    recheck: watch.recheck,
+    start: () => watch.start(),
+
+    counts(): ConnectionCounts {
+      const claims = [...socketsOf(io).values()].flatMap(({ data }) => data.claim ?? [])
+      const users = new Set(claims.map(claim => claim.personId)).size
+      const guests = socketsOf(io).size - claims.length
+      return { users, userSockets: claims.length, guests, rooms: [...broadcast.rooms()].length }
+    },
+
+    /** No one new, everyone else asked to move over within `spreadMs`, then closed. */
+    async stop({ spreadMs = 3_000 } = {}): Promise<void> {
+      gate.close()
+      await drain(io, spreadMs)
+      watch.stop()
+      io.engine.close()
+    },
+  }
+}
+
+/** Socket.IO would keep the request, cookie and all, for as long as the socket is open. */
+function forgetRequest(socket: OurSocket): void {
+  const conn = socket.conn as unknown as { request: unknown }
+  conn.request = null
+  socket.handshake.headers = {}
+}
