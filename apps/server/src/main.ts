@@ -35,34 +35,50 @@ const isForPeople = process.stdout.isTTY === true
 const log = createLog({ level: config.logLevel, pretty: isForPeople })
 const shutdown = createShutdown({ log })
 
-let firstSignalAt = 0
+let isServing = false
+let stoppingSince = 0
 
-/** Ends everything in order. Whatever was still starting ends with the process; the database sees that by itself. */
+/** Ends everything in order: the app, then the database. */
 const stop = async (reason: string, exitCode: number) => {
-  if (firstSignalAt === 0) {
-    firstSignalAt = Date.now()
+  if (stoppingSince === 0) {
+    stoppingSince = Date.now()
     log.info({ event: 'stopping', reason }, 'Stopping')
     await shutdown.run()
     process.exit(exitCode)
   }
   // The terminal and the launcher may both pass on one Ctrl-C. A second one, a moment later, is meant.
-  if (Date.now() - firstSignalAt > 1_000 && reason === 'SIGINT') process.exit(130)
+  if (Date.now() - stoppingSince > 1_000 && reason === 'SIGINT') process.exit(130)
 }
 
-process.on('SIGINT', () => void stop('SIGINT', 0))
-process.on('SIGTERM', () => void stop('SIGTERM', 0))
-process.on('SIGHUP', () => void stop('SIGHUP', 0))
+/** Before the doors are open nobody waits for an answer, and a database that we started sees us go. */
+const stopAsked = (reason: string) => {
+  if (isServing) return void stop(reason, 0)
+  log.info({ event: 'stopping', reason }, 'Stopping before the start was complete')
+  process.exit(0)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopAsked(signal))
 // The launcher closes the channel to stop us, and its death closes it too.
-process.on('disconnect', () => void stop('the launcher ended', 0))
+process.on('disconnect', () => stopAsked('the launcher ended'))
 process.on('uncaughtException', error => {
   log.fatal({ event: 'uncaught', err: error }, 'A fault that nothing caught')
   void stop('a fault', 1)
 })
 
 try {
-  const database = await openDatabase({ config, log })
+  log.info('Starting the database')
+  const database = await openDatabase({
+    config,
+    log,
+    onSlowQuery(query) {
+      // The demo content of a first start is slow, and nobody waits for it.
+      if (isServing) log.warn({ event: 'slow-query', ...query }, 'A slow query')
+    },
+  })
   shutdown.add('the database', database.stop)
+  log.info('Bringing the tables up to date')
   await migrate({ url: database.url, folder: fromRoot('drizzle') })
+  log.info('Opening the doors')
   const app = await createApp({
     config,
     database,
@@ -73,6 +89,7 @@ try {
   })
   shutdown.add('the app', app.stop)
   const { port } = await app.listen()
+  isServing = true
   log.info({ event: 'ready', port, node: process.version }, 'Ready')
   if (isForPeople || process.connected) process.stdout.write(readyBlock(config, port))
   process.send?.({ kind: 'ready', port })

@@ -4,6 +4,11 @@ import { judgeBudget, readBudget } from './budget.ts'
 import { createDb, type Database } from './database.ts'
 import { findRunning, startEmbedded } from './embedded/embedded.ts'
 import { createPool } from './pool.ts'
+import type { SlowQuery } from './query-timing.ts'
+import { untilReachable } from './reachable.ts'
+
+/** For a database that starts at the same time, as in a compose file. */
+const PATIENCE_MS = 30_000
 
 type DatabaseConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'databasePoolMax' | 'slowQueryMs'>
 
@@ -12,6 +17,7 @@ interface Options {
   log: Log
   /** A command may use the database of the server that runs on the same data folder; a server must not. */
   share?: boolean
+  onSlowQuery?: (query: SlowQuery) => void
 }
 
 const findServer = async ({ config, log, share }: Options) => {
@@ -34,7 +40,7 @@ export const openDatabase = async (options: Options): Promise<Database> => {
     max: config.databasePoolMax,
     name: 'mehfil',
     slowQueryMs: config.slowQueryMs,
-    onSlowQuery: query => log.warn({ event: 'slow-query', ...query }, 'A slow query'),
+    ...(options.onSlowQuery && { onSlowQuery: options.onSlowQuery }),
     onConnectionLost: error => log.warn({ event: 'database-connection-lost', reason: error.message }),
   })
   const stop = async () => {
@@ -42,6 +48,8 @@ export const openDatabase = async (options: Options): Promise<Database> => {
     await server.stop()
   }
   try {
+    const patienceMs = options.share ? 0 : PATIENCE_MS
+    await untilReachable(pool, patienceMs, reason => log.info({ reason }, 'Waiting for the database'))
     const verdict = judgeBudget(await readBudget(pool, config.databasePoolMax))
     if (verdict.fault) throw new Error(verdict.fault)
     if (verdict.warning) log.warn(verdict.warning)

@@ -67,15 +67,15 @@ describe('the pool', () => {
     await pool.query('select pg_sleep(0.06), $1::text', ['a secret thought'])
     await pool.query("select pg_sleep(0.07), 'another secret', 42")
     expect(slow.map(({ fingerprint }) => fingerprint)).toEqual([
-      'select pg_sleep(0.06), $1::text',
-      'select pg_sleep(0.07), ?, ?',
+      'select pg_sleep(?), $n::text',
+      'select pg_sleep(?), ?, …',
     ])
     expect(slow[0]?.ms).toBeGreaterThanOrEqual(60)
   })
 
   it('keeps quiet about quick ones, and tells of a slow one that fails', async () => {
     await pool.query('select 1')
-    await expect(pool.query('select pg_sleep(0.06), 1/0 from pg_sleep(0.06)')).rejects.toThrow()
+    await expect(pool.query('select 1 / length(pg_sleep(0.06)::text)')).rejects.toThrow()
     expect(slow).toHaveLength(1)
   })
 })

@@ -12,9 +12,10 @@ export const fingerprintOf = (text: string) =>
   text
     .slice(0, 4 * LONGEST_FINGERPRINT)
     .replace(/'[^']*'/g, '?')
-    .replace(/\b\d+\b/g, '?')
+    .replace(/\b\d+(\.\d+)?\b/g, '?')
     .replace(/\$\?/g, '$n')
     .replace(/(\$n|\?)(\s*,\s*(\$n|\?))+/g, '$1, …')
+    .replace(/(\([^()]*\))(\s*,\s*\([^()]*\))+/g, '$1, …')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LONGEST_FINGERPRINT)

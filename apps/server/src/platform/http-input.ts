@@ -18,10 +18,11 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
  * has the last word: it is what the caller sees as the address of the thing.
  */
 export function createInputReader({ input }: Command): (request: Request) => unknown {
-  const fields = input instanceof z.ZodMiniObject ? (input.shape as Record<string, z.ZodMiniType>) : {}
+  const shape = input instanceof z.ZodMiniObject ? (input.shape as Record<string, z.ZodMiniType>) : {}
+  const fields = new Map(Object.entries(shape))
   return ({ query, body, params }) => {
     if (body !== undefined && !isPlain(body)) return body
-    const asked = Object.entries(query).map(([name, text]) => [name, fromQuery(fields[name], text)])
+    const asked = Object.entries(query).map(([name, text]) => [name, fromQuery(fields.get(name), text)])
     // From entries, so that a field by the name of __proto__ is a field, and refused as one.
     return Object.fromEntries([...asked, ...Object.entries(body ?? {}), ...Object.entries(params)])
   }

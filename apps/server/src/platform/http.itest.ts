@@ -42,7 +42,7 @@ beforeAll(async () => {
   mkdirSync(path.join(webDist, 'assets'))
   writeFileSync(path.join(webDist, 'index.html'), PAGE)
   writeFileSync(path.join(webDist, 'assets/app-3f2a.js'), 'export {}\n'.repeat(500))
-  server = await startSmallServer({ routes: () => routes, deadlineMs: 300, webDist })
+  server = await startSmallServer({ routes: () => routes, deadlineMs: 2_000, webDist })
   member = await registered(server.url, 'asha')
 })
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { Failure } from '@mehfil/shared/errors'
 import compression from 'compression'
 import express, { type RequestHandler } from 'express'
@@ -35,8 +36,6 @@ export type HttpContent = {
   webDist?: string
 }
 
-export type Http = ReturnType<typeof createHttp>
-
 /** Slow senders are cut: S14. Checked often enough that the spans are true to within a second. */
 const SERVER_OPTIONS = {
   headersTimeout: 15_000,
@@ -46,8 +45,9 @@ const SERVER_OPTIONS = {
   connectionsCheckingInterval: 1_000,
 }
 
-/** How long requests under way may take once the server stops. */
+/** Once the server stops: how long requests under way may take, and how long sockets may take to say goodbye. */
 const FINISH_WITHIN_MS = 10_000
+const PART_WITHIN_MS = 1_000
 
 /** The HTTP side of a server. `server` is there at once, for the sockets; `serve` adds what it answers. */
 export function createHttp({ config, newId, log, ...deps }: HttpDeps) {
@@ -59,6 +59,11 @@ export function createHttp({ config, newId, log, ...deps }: HttpDeps) {
   const trusts = app.get('trust proxy fn') as TrustsProxy
   const server = createServer(SERVER_OPTIONS, app)
   server.on('clientError', answerBrokenRequest(newId))
+  const upgraded = new Set<Duplex>()
+  server.on('upgrade', (_request, socket) => {
+    upgraded.add(socket)
+    socket.once('close', () => upgraded.delete(socket))
+  })
   app.use(nameRequests(newId), securityHeaders(config), compression({ threshold: 1_024 }))
 
   return {
@@ -85,9 +90,15 @@ export function createHttp({ config, newId, log, ...deps }: HttpDeps) {
     /** Takes no new connections, lets requests under way finish, and closes the idle ones. */
     async stop(): Promise<void> {
       if (!server.listening) return
-      const cut = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS)
+      const cuts = [
+        setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS),
+        // Node counts these no more, but waits for them all the same; a dead peer would never answer.
+        setTimeout(() => {
+          for (const socket of upgraded) socket.destroy()
+        }, PART_WITHIN_MS),
+      ]
       await new Promise(resolve => server.close(resolve))
-      clearTimeout(cut)
+      for (const cut of cuts) clearTimeout(cut)
     },
   }
 }

@@ -1,12 +1,16 @@
+import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { createLog, type LogOptions } from './log.ts'
 
 const collect = (options: Partial<LogOptions> = {}) => {
   const lines: string[] = []
-  const write = (line: string) => {
-    lines.push(line)
-  }
-  return { log: createLog({ level: 'info', to: { write }, ...options }), lines }
+  const to = new Writable({
+    write(line, _encoding, done) {
+      lines.push(String(line))
+      done()
+    },
+  })
+  return { log: createLog({ level: 'info', to, ...options }), lines }
 }
 
 describe('the log', () => {

@@ -14,7 +14,7 @@ export function createOriginRule({ publicUrl }: Pick<Config, 'publicUrl'>): IsOu
   const isOurOrigin = (origin: string, host: string | undefined) => {
     if (publicUrl) return origin === publicUrl
     const url = URL.canParse(origin) ? new URL(origin) : null
-    if (!url || url.origin !== origin || url.host !== host) return false
+    if (url?.protocol !== 'http:' || url.origin !== origin || url.host !== host) return false
     return isLoopback(url.hostname.replace(/^\[|\]$/g, ''))
   }
   return ({ origin, host, 'sec-fetch-site': site }) =>

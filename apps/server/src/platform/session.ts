@@ -32,7 +32,7 @@ export type Sessions = ReturnType<typeof createSessions>
 const isHttps = ({ publicUrl }: Pick<Config, 'publicUrl'>) => publicUrl?.startsWith('https:') ?? false
 
 /** `__Host-` binds the cookie to this very host and to https (S1); a browser refuses it over plain http. */
-export const cookieName = (config: Pick<Config, 'publicUrl'>) =>
+const cookieName = (config: Pick<Config, 'publicUrl'>) =>
   isHttps(config) ? '__Host-mehfil' : 'mehfil_session'
 
 function createMiddleware({ config, pool, clock, log }: SessionsDeps) {

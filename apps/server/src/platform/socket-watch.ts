@@ -15,6 +15,14 @@ const KEEP_ALIVE_EVERY_MS = 10 * 60_000
 const HARD_MARK = 200
 const SLOW_SWEEPS = 5
 
+/** Of Engine.IO; its types keep these to themselves. */
+type Connection = {
+  writeBuffer: unknown[]
+  close(discard: boolean): void
+  /** Polling has no socket of its own. */
+  transport: { socket?: { terminate(): void } }
+}
+
 type Deps = { io: Io; broadcast: Broadcast; sessions: Sessions; log: Log }
 
 const claimsOf = (io: Io): SessionClaim[] => {
@@ -39,13 +47,15 @@ export function createSocketWatch({ io, broadcast, sessions, log }: Deps) {
   /** Socket.IO caps nothing: what a slow reader does not take would fill the memory (S14). */
   function sweep(): void {
     for (const socket of socketsOf(io).values()) {
-      const conn = socket.conn as unknown as { writeBuffer: unknown[]; close(discard: boolean): void }
+      const conn = socket.conn as unknown as Connection
       const sweeps = conn.writeBuffer.length > HARD_MARK ? (late.get(socket) ?? 0) + 1 : 0
       late.set(socket, sweeps)
       if (sweeps < SLOW_SWEEPS) continue
       socket.emit('bye', SLOW)
-      // What waits would never leave: it is dropped together with the connection.
+      // What waits would never leave. It is dropped with the connection, and without the closing handshake of
+      // the WebSocket, which would wait for this reader for half a minute more.
       conn.close(true)
+      conn.transport.socket?.terminate()
     }
   }
 

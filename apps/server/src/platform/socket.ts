@@ -24,8 +24,6 @@ export type SocketsDeps = Omit<GateDeps, 'config'> & {
   log: Log
 }
 
-export type Sockets = ReturnType<typeof createSockets>
-
 const OPTIONS = {
   path: '/socket.io',
   serveClient: false,

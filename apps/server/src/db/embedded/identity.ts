@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, statSync } from 'node:fs'
 import type { Layout } from './layout.ts'
 
 /** Not the server's own environment: a PGPORT or PGOPTIONS meant for somebody else would reach Postgres. */
@@ -52,5 +52,7 @@ export const identityFor = (layout: Layout): Identity => {
   }
   const user = postgresUser()
   chownSync(layout.home, user.uid, user.gid)
+  // That user has to get through the data folder, which is root's; not see what else is in it.
+  chmodSync(layout.dataDir, 0o711)
   return { prefix: [], ...user }
 }

@@ -5,7 +5,7 @@ import { claim, release } from './lock.ts'
 import type { LauncherMessage } from './messages.ts'
 import { initialise, type RunningPostgres, startPostgres } from './postgres.ts'
 import { stopOrphan } from './postmaster-file.ts'
-import { stopPostmaster } from './processes.ts'
+import { commandLineOf, stopPostmaster } from './processes.ts'
 import { ensureRole } from './roles.ts'
 import { addressesOf, prepareSettings } from './settings.ts'
 
@@ -67,15 +67,26 @@ const run = async () => {
   }
 }
 
-const main = async () => {
-  const heldBy = claim(layout, { launcherPid: process.pid, serverPid: process.ppid })
-  if (heldBy) {
-    const reason = `${layout.home} is in use by another Mehfil (process ${heldBy.serverPid})`
-    tell({ kind: 'refused', reason, heldBy })
-    return
+const STOPPING_TAKES_MS = 40_000
+
+/** A launcher whose server is gone is about to stop: then waiting is right, and refusing would be wrong. */
+const claimPatiently = async () => {
+  const deadline = Date.now() + STOPPING_TAKES_MS
+  for (;;) {
+    const heldBy = claim(layout, { launcherPid: process.pid, serverPid: process.ppid })
+    if (!heldBy || commandLineOf(heldBy.serverPid) || Date.now() > deadline) return heldBy
+    await sleep(100)
   }
+}
+
+const main = async () => {
   try {
-    await run()
+    const heldBy = await claimPatiently()
+    if (!heldBy) return await run()
+    tell({
+      kind: 'refused',
+      reason: `${layout.home} is in use by another Mehfil (process ${heldBy.serverPid})`,
+    })
   } catch (error) {
     tell({ kind: 'refused', reason: error instanceof Error ? error.message : String(error) })
     process.exitCode = 1

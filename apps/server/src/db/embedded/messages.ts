@@ -3,7 +3,7 @@ export type LauncherMessage =
   | { kind: 'progress'; text: string }
   | { kind: 'ready'; addresses: Addresses }
   | { kind: 'restarted' }
-  | { kind: 'refused'; reason: string; heldBy?: Holder }
+  | { kind: 'refused'; reason: string }
 
 /** The process for which a data folder is in use. */
 export interface Holder {

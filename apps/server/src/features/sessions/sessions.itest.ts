@@ -87,7 +87,7 @@ describe('revoking a session (S2)', () => {
     }
     expect(survivors).toBe(0)
     expect(await sessionsOf(here)).toHaveLength(1)
-  })
+  }, 120_000)
 
   it('also closes the sockets that were opening at the time', async () => {
     const here = await registered(server.url, 'opener')
