@@ -26,7 +26,8 @@ export async function seedDemo(db: Db): Promise<Seeded> {
     if (someone) return { topics: 0, thoughts: 0 }
     const idByHandle = await insertPeople(tx)
     let thoughts = 0
-    for (const topic of demoTopics) {
+    // Of topics with as many members the newest stands first in the directory: so the first is made last.
+    for (const topic of demoTopics.toReversed()) {
       const { slug, name, description, hue } = topic
       const topicId = newId()
       const rows = demoRows(topicId, thoughtsByTopic[slug], idByHandle)
