@@ -1,0 +1,34 @@
+import { defineConfig } from 'playwright/test'
+
+const { CHROMIUM_PATH, PLAYWRIGHT_JSON, CI } = process.env
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  forbidOnly: CI !== undefined,
+  fullyParallel: true,
+  workers: 2,
+  // Set PLAYWRIGHT_JSON to a file name to have the results as data too.
+  reporter: [['list'], ...(PLAYWRIGHT_JSON ? [['json', { outputFile: PLAYWRIGHT_JSON }] as const] : [])],
+  use: {
+    screenshot: 'only-on-failure',
+    trace: 'off',
+    video: 'off',
+    launchOptions: {
+      executablePath: CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'phone', use: { viewport: { width: 400, height: 860 }, hasTouch: true, isMobile: true } },
+  ],
+})

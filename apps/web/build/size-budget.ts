@@ -1,0 +1,57 @@
+import { gzipSync } from 'node:zlib'
+import type { Plugin, Rollup } from 'vite'
+
+type Bundle = Rollup.OutputBundle
+
+/**
+ * Fails the build when what a first visit has to load before it shows the feed is too large: the entry, the chunks of
+ * `routes` (patterns for the modules that are loaded on demand for it), and all that these import statically, scripts
+ * and styles. `limit` is in bytes, gzipped.
+ */
+export function sizeBudget({ limit, routes }: { limit: number; routes: RegExp[] }): Plugin {
+  return {
+    name: 'size-budget',
+    apply: 'build',
+    // After the styles have been written, which is in the same hook.
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const sizes = initialFiles(bundle, routes).map(name => ({ name, bytes: gzippedBytes(bundle, name) }))
+        const total = sizes.reduce((sum, file) => sum + file.bytes, 0)
+        const lines = sizes.map(({ name, bytes }) => `  ${kilobytes(bytes).padStart(9)}  ${name}`)
+        const report = ['Loaded before the feed shows, gzipped:', ...lines].join('\n')
+        const verdict = `${kilobytes(total)} of ${kilobytes(limit)}`
+        if (total > limit) this.error(`${report}\nOver the budget: ${verdict}`)
+        this.info(`${report}\nWithin the budget: ${verdict}`)
+      },
+    },
+  }
+}
+
+function initialFiles(bundle: Bundle, routes: RegExp[]): string[] {
+  const chunks = Object.values(bundle).filter(output => output.type === 'chunk')
+  const isFirst = (chunk: Rollup.OutputChunk) =>
+    chunk.isEntry || chunk.moduleIds.some(id => routes.some(route => route.test(id)))
+  const files = new Set<string>()
+  const visit = (chunk: Rollup.OutputChunk) => {
+    if (files.has(chunk.fileName)) return
+    files.add(chunk.fileName)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
+    for (const name of chunk.imports) {
+      const imported = bundle[name]
+      if (imported?.type === 'chunk') visit(imported)
+    }
+  }
+  for (const chunk of chunks.filter(isFirst)) visit(chunk)
+  return [...files]
+}
+
+function gzippedBytes(bundle: Bundle, name: string): number {
+  const output = bundle[name]
+  if (!output) return 0
+  return gzipSync(output.type === 'chunk' ? output.code : output.source).byteLength
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}

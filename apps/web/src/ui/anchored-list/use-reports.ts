@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useRef } from 'react'
+import type { AnchoredListProps, VisibleRange } from './anchored-list.tsx'
+import { pickHeld } from './held-place.ts'
+import type { ScrollKeeper } from './scroll-keeper.ts'
+
+/** How near an edge is near, in heights of the view. */
+const nearness = 2
+
+type Listeners = Pick<
+  AnchoredListProps<object>,
+  'onReachStart' | 'onReachEnd' | 'onVisibleChange' | 'onAtTopChange'
+>
+
+/** Tells the owner what is in view, after each commit and, by the function it answers, on each scroll. */
+export function useReports(keeper: ScrollKeeper<unknown>, listeners: Listeners): () => void {
+  const latest = useRef(listeners)
+  const told = useRef<{ range: VisibleRange | null; isAtTop: boolean | null; start: number; end: number }>({
+    range: null,
+    isAtTop: null,
+    start: -1,
+    end: -1,
+  })
+
+  const report = useCallback(() => {
+    const { layout, scrollTop, height } = keeper.view
+    const count = layout.keys.length
+    const last = told.current
+    if (height === 0) return
+
+    if (last.isAtTop !== keeper.isAtTop) {
+      last.isAtTop = keeper.isAtTop
+      latest.current.onAtTopChange?.(keeper.isAtTop)
+    }
+    const range = visibleRange(keeper)
+    if (range && !isSameRange(range, last.range)) {
+      last.range = range
+      latest.current.onVisibleChange?.(range)
+    }
+    // An edge is told once per number of rows, so that a page that was too short to leave it asks for the next.
+    const isNearStart = scrollTop < nearness * height
+    const isNearEnd = layout.total - scrollTop - height < nearness * height
+    if (isNearStart && last.start !== count) latest.current.onReachStart?.()
+    if (isNearEnd && last.end !== count) latest.current.onReachEnd?.()
+    last.start = isNearStart ? count : -1
+    last.end = isNearEnd ? count : -1
+  }, [keeper])
+
+  useEffect(() => {
+    latest.current = listeners
+    report()
+  })
+  return report
+}
+
+export function visibleRange(keeper: ScrollKeeper<unknown>): VisibleRange | null {
+  const { layout, scrollTop, height } = keeper.view
+  const held = pickHeld(layout, scrollTop, height)[0]
+  if (!held) return null
+  return {
+    first: layout.positionAt(scrollTop),
+    last: layout.positionAt(scrollTop + Math.max(0, height - 1)),
+    firstFullyVisibleKey: held.key,
+    offset: held.offset,
+  }
+}
+
+function isSameRange(a: VisibleRange, b: VisibleRange | null): boolean {
+  return (
+    b !== null &&
+    a.first === b.first &&
+    a.last === b.last &&
+    a.firstFullyVisibleKey === b.firstFullyVisibleKey &&
+    a.offset === b.offset
+  )
+}

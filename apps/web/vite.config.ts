@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { sizeBudget } from './build/size-budget.ts'
+
+/** Where `pnpm dev` finds the server; override it when that listens elsewhere. */
+const server = process.env.MEHFIL_SERVER_URL ?? 'http://localhost:3000'
+
+export default defineConfig({
+  plugins: [react(), sizeBudget({ limit: 150_000, routes: [/\/pages\/topic-page\.tsx$/] })],
+  server: {
+    proxy: {
+      '/api': server,
+      '/health': server,
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+  build: {
+    target: 'baseline-widely-available',
+    // Inlined assets would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+  },
+})
