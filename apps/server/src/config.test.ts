@@ -55,6 +55,7 @@ describe('the settings', () => {
       PUBLIC_URL: 'https://mehfil.example',
       TRUST_PROXY: '127.0.0.1, 10.0.0.0/8, fd00::/8, loopback',
       DATABASE_URL: 'postgres://me:secret@db/mehfil',
+      REDIS_URL: 'rediss://:secret@cache:6380',
       MAX_CONNECTIONS: '0',
       GUEST_READING: 'off',
       REGISTRATION: 'closed',
@@ -62,6 +63,7 @@ describe('the settings', () => {
     expect(config).toMatchObject({
       port: 0,
       publicUrl: 'https://mehfil.example',
+      redisUrl: 'rediss://:secret@cache:6380',
       trustProxy: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8', 'loopback'],
       maxConnections: 0,
       guestReading: false,
@@ -89,6 +91,7 @@ describe('the settings', () => {
     ['PUBLIC_URL', 'mehfil.example'],
     ['PUBLIC_URL', 'https://mehfil.example/app'],
     ['DATABASE_URL', 'mysql://host/name'],
+    ['REDIS_URL', 'http://localhost:6379'],
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '0.0.0.0/0'],
     ['TRUST_PROXY', '10.0.0.0/33'],
@@ -99,7 +102,6 @@ describe('the settings', () => {
   })
 
   it.each([
-    ['REDIS_URL', 'redis://localhost'],
     ['DATABASE_REPLICA_URL', 'postgres://replica/mehfil'],
     ['S3_BUCKET', 'images'],
     ['MEDIA_BASE_URL', 'https://cdn.example'],

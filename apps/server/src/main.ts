@@ -60,6 +60,8 @@ const stopAsked = (reason: string) => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopAsked(signal))
 // The launcher closes the channel to stop us, and its death closes it too.
 process.on('disconnect', () => stopAsked('the launcher ended'))
+// It may have gone while this file was being loaded, with nobody listening yet.
+if (process.send && !process.connected) stopAsked('the launcher ended')
 process.on('uncaughtException', error => {
   log.fatal({ event: 'uncaught', err: error }, 'A fault that nothing caught')
   void stop('a fault', 1)
@@ -92,7 +94,7 @@ try {
   isServing = true
   log.info({ event: 'ready', port, node: process.version }, 'Ready')
   if (isForPeople || process.connected) process.stdout.write(readyBlock(config, port))
-  process.send?.({ kind: 'ready', port })
+  if (process.connected) process.send?.({ kind: 'ready', port })
 } catch (error) {
   log.debug({ event: 'start-failed', err: error }, 'The start failed')
   process.stderr.write(`Mehfil could not start. ${sentenceOf(error)}\n`)

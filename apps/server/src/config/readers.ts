@@ -66,6 +66,12 @@ export const postgresUrl = () =>
     return isPostgres ? value : refuse('must be like postgres://user:password@host:5432/name')
   })
 
+export const redisUrl = () =>
+  optional(value => {
+    const isRedis = /^rediss?:$/.test(parseUrl(value)?.protocol ?? '')
+    return isRedis ? value : refuse('must be like redis://:password@host:6379, or rediss:// with TLS')
+  })
+
 export const longText = (shortest: number) =>
   optional(value => (value.length >= shortest ? value : refuse(`must have ${shortest} characters or more`)))
 

@@ -17,6 +17,20 @@ export function decodeCursor<T>(
   return checked
 }
 
+const TIMESTAMP =
+  /^(?!0000)(\d{4}-\d\d-\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:[0-5]\d)?$/
+
+/**
+ * Is it a time as Postgres writes a timestamptz, on a day that exists? JavaScript takes far more for a time, such
+ * as '1' or the 31st of February, and Postgres would end the query over it.
+ */
+export function isTimestamp(value: unknown): value is string {
+  const day = typeof value === 'string' ? TIMESTAMP.exec(value)?.[1] : undefined
+  if (day === undefined) return false
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+
 function parse(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))

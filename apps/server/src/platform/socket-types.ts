@@ -15,9 +15,11 @@ export type SocketData = {
 }
 
 type FromClient = Record<string, (...args: unknown[]) => void>
+/** From another node, and not yet looked at. */
+type FromNode = { 'nodes:hints': (batch: unknown) => void; 'nodes:closing': (closing: unknown) => void }
 type ToClient = { [Name in EventName]: (payload: EventPayload<Name>) => void }
 
-export type Io = Server<FromClient, ToClient, Record<string, never>, SocketData>
-export type OurSocket = Socket<FromClient, ToClient, Record<string, never>, SocketData>
+export type Io = Server<FromClient, ToClient, FromNode, SocketData>
+export type OurSocket = Socket<FromClient, ToClient, FromNode, SocketData>
 
 export const socketsOf = (io: Io) => io.of('/').sockets as Map<string, OurSocket>

@@ -15,16 +15,21 @@ type Operation = {
   responses: Record<string, { content?: Content }>
 }
 
+type Description = {
+  paths: Record<string, Record<string, Operation>>
+  components: { responses: { Error: { content: Content } } }
+}
+
 const schemaIn = (content: Content | undefined) =>
   content && fromJSONSchema(content['application/json'].schema)
 
 let server: WholeServer
 let known: Scene
-let paths: Record<string, Record<string, Operation>>
+let description: Description
 beforeAll(async () => {
   server = await startWholeServer()
   known = await setScene(server)
-  paths = (await (await fetch(`${server.url}/openapi.json`)).json()).paths
+  description = (await (await fetch(`${server.url}/openapi.json`)).json()) as Description
 })
 afterAll(() => server.stop())
 
@@ -39,7 +44,7 @@ describe('the description at /openapi.json is true', () => {
     const scene = await sceneFor(name)
     const example = exampleOf(command, scene)
     const { method, path = '' } = command.http ?? {}
-    const operation = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method?.toLowerCase() ?? '']
+    const operation = description.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method?.toLowerCase() ?? '']
     expect(operation?.operationId).toBe(name)
     const { parameters = [], requestBody, responses } = operation as Operation
 
@@ -64,9 +69,8 @@ describe('the description at /openapi.json is true', () => {
   })
 
   test('of an error: what guests are told fits the one response that stands for all of them', async () => {
-    const document = await (await fetch(`${server.url}/openapi.json`)).json()
     const refused = await (await fetch(`${server.url}/api/auth/me`)).json()
-    const common = schemaIn(document.components.responses.Error.content)
+    const common = schemaIn(description.components.responses.Error.content)
     expect(common?.parse(refused)).toEqual(refused)
   })
 })

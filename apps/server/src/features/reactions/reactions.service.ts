@@ -6,7 +6,7 @@ import { ReactionKind } from '@mehfil/shared/reaction'
 import { toPerson } from '#feed/thought-rows.ts'
 import type { Writer } from '#feed/writer.ts'
 import type { Broadcast } from '#platform/broadcast.ts'
-import { decodeCursor, encodeCursor } from '#platform/cursor.ts'
+import { decodeCursor, encodeCursor, isTimestamp } from '#platform/cursor.ts'
 import type { Member } from '#platform/handling.ts'
 import { rooms } from '#platform/rooms.ts'
 import { reactWrite } from './react.write.ts'
@@ -16,13 +16,13 @@ type In<Name extends keyof typeof contract> = ParsedOf<(typeof contract)[Name]>
 type Out<Name extends keyof typeof contract> = Promise<OutputOf<(typeof contract)[Name]>>
 
 const decodePosition = (cursor: string): ReactionPosition =>
-  decodeCursor(cursor, 'cursor', ([at, personId, kind]) =>
-    typeof at === 'string' &&
-    !Number.isNaN(Date.parse(at)) &&
+  decodeCursor(cursor, 'cursor', ([at, personId, kind, ...rest]) =>
+    isTimestamp(at) &&
     typeof personId === 'string' &&
     Id.safeParse(personId).success &&
     typeof kind === 'string' &&
-    ReactionKind.safeParse(kind).success
+    ReactionKind.safeParse(kind).success &&
+    rest.length === 0
       ? { at, personId, kind }
       : undefined,
   )

@@ -14,6 +14,8 @@ export type NewThought = {
   body: string
   fingerprint: string
   replyTo?: { id: string; seq: number } | undefined
+  /** Why it cannot be written now. A retry of what is written already is answered all the same (D2). */
+  obstacle?: Failure | undefined
 }
 
 export type Posted = { thought: Thought; duplicate: boolean }
@@ -33,7 +35,10 @@ async function settle(tx: Transaction, _topicId: string, inputs: readonly NewTho
     )
   for (const input of inputs) {
     const first = known.find(row => row.clientId === input.clientId && row.authorId === input.authorId)
-    if (!first) continue
+    if (!first) {
+      if (input.obstacle) outcomes.set(input, refused(input.obstacle))
+      continue
+    }
     const isSame = first.fingerprint === input.fingerprint
     outcomes.set(input, isSame ? done({ thought: toThought(first), duplicate: true }) : refused(MISMATCH()))
   }
@@ -48,7 +53,7 @@ async function write(tx: Transaction, revision: Revision, inputs: readonly NewTh
   const inserted = await tx
     .insert(thoughts)
     .values(
-      inputs.map(({ replyTo, ...input }, index) => ({
+      inputs.map(({ replyTo, obstacle: _, ...input }, index) => ({
         ...input,
         topicId,
         rev,

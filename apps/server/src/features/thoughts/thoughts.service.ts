@@ -27,27 +27,28 @@ export function thoughtsService({ db, store, writer, newId }: ThoughtsDeps) {
     return found
   }
 
+  /** What a reply answers, or why it cannot. */
   async function answered(topicId: string, replyTo: string | undefined) {
-    if (replyTo === undefined) return undefined
-    const target = await living(replyTo)
-    if (target.topicId !== topicId) throw notFound('thought')
-    return { id: target.id, seq: target.seq }
+    if (replyTo === undefined) return {}
+    const target = await store.find(replyTo)
+    if (!target || target.deletedAt || target.topicId !== topicId) return { obstacle: notFound('thought') }
+    return { replyTo: { id: target.id, seq: target.seq } }
   }
 
   return {
     async post(input: In<'postThought'>, member: Member): Out<'postThought'> {
       const topicId = await findTopicId(db, input.topicId)
       if (!topicId) throw notFound('topic')
-      if (!(await store.topicRole(topicId, member.id))) {
-        throw new Failure('forbidden', 'Join this topic to share a thought in it.')
-      }
+      const isJoined = (await store.topicRole(topicId, member.id)) !== undefined
+      // No obstacle is thrown here: the writer first looks whether this is a retry of what it wrote before (D2).
       const posted = await writer.submit(topicId, postWrite, {
         id: newId(),
         authorId: member.id,
         clientId: input.clientId,
         body: input.body,
         fingerprint: fingerprintOf({ ...input, topicId }),
-        replyTo: await answered(topicId, input.replyTo),
+        ...(await answered(topicId, input.replyTo)),
+        ...(!isJoined && { obstacle: new Failure('forbidden', 'Join this topic to share a thought in it.') }),
       })
       return posted.duplicate ? posted : { thought: posted.thought }
     },

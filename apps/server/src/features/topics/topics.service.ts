@@ -98,8 +98,10 @@ export function topicsService({ store, newId, tell }: TopicsServiceDeps) {
 const idOrNull = (actor: Actor) => (actor.kind === 'member' ? actor.id : null)
 
 const placeFrom = (cursor: string): TopicPlace =>
-  decodeCursor(cursor, 'cursor', ([memberCount, id]) =>
-    isCount(memberCount) && typeof id === 'string' && isTopicId(id) ? { memberCount, id } : undefined,
+  decodeCursor(cursor, 'cursor', ([memberCount, id, ...rest]) =>
+    isCount(memberCount) && typeof id === 'string' && isTopicId(id) && rest.length === 0
+      ? { memberCount, id }
+      : undefined,
   )
 
 /** As the column holds it: 32 bits. */

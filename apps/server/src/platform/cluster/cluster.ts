@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import type { Log } from '../log.ts'
+import type { Redis } from '../redis.ts'
+import type { Io } from '../socket-types.ts'
+import { createHintBatch } from './hint-batch.ts'
+import type { Line } from './line.ts'
+import { Closing, type Hint, Hints } from './messages.ts'
+import { postgresLine } from './postgres-line.ts'
+import { redisLine } from './redis-line.ts'
+
+/**
+ * The other nodes, if there are any. What is told may be lost, and nobody is waited for: a hint only saves the
+ * pump its poll (D6), and a session that ended is found by the next check of each node.
+ */
+export type Cluster = {
+  publishHint(hint: Hint): void
+  onHint(hear: (hint: Hint) => void): void
+  publishClosing(closing: Closing): void
+  onClosing(hear: (closing: Closing) => void): void
+  /** Gives Socket.IO its way to the other nodes; before it has a socket. */
+  start(io: Io): void
+  stop(): Promise<void>
+}
+
+export type ClusterDeps = { redis?: Redis | undefined; postgresUrl?: string | undefined; log: Log }
+
+/** Redis where there is one; else NOTIFY on a Postgres that other nodes may use too; else this node is alone. */
+export function createCluster({ redis, postgresUrl, log }: ClusterDeps): Cluster {
+  if (redis) return connected(redisLine(redis, log))
+  return postgresUrl === undefined ? alone : connected(postgresLine(postgresUrl, log))
+}
+
+export const alone: Cluster = {
+  publishHint: () => undefined,
+  onHint: () => undefined,
+  publishClosing: () => undefined,
+  onClosing: () => undefined,
+  start: () => undefined,
+  stop: async () => undefined,
+}
+
+function connected(line: Line): Cluster {
+  let server: Io | undefined
+  const hintHearers = new Set<(hint: Hint) => void>()
+  const closingHearers = new Set<(closing: Closing) => void>()
+  const hints = createHintBatch(batch => server?.serverSideEmit('nodes:hints', batch))
+
+  return {
+    publishHint: hints.add,
+    onHint: hear => void hintHearers.add(hear),
+    publishClosing: closing => void server?.serverSideEmit('nodes:closing', closing),
+    onClosing: hear => void closingHearers.add(hear),
+
+    start(io) {
+      server = io
+      io.adapter(line.open())
+      // Redis may be shared with others: what comes in is parsed like the words of a stranger.
+      io.on('nodes:hints', batch => {
+        for (const hint of z.parse(Hints, batch)) for (const hear of hintHearers) hear(hint)
+      })
+      io.on('nodes:closing', received => {
+        const closing = z.parse(Closing, received)
+        for (const hear of closingHearers) hear(closing)
+      })
+    },
+
+    async stop() {
+      hints.stop()
+      await server?.of('/').adapter.close()
+      await line.close()
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { REGISTRY } from '@mehfil/shared/contract/registry'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createBrowser } from '../browser.ts'
+import { startWholeServer, type WholeServer } from '../whole-server.ts'
+
+/**
+ * What people's programs rely on, written out once more by hand: a renamed path or a lost method is noticed here,
+ * though the registry and everything made from it still agree with each other.
+ */
+const ENDPOINTS = `
+  POST /api/auth/register
+  POST /api/auth/login
+  POST /api/auth/logout
+  GET /api/auth/me
+  POST /api/auth/password
+  GET /api/sessions
+  DELETE /api/sessions/:
+  DELETE /api/sessions
+  GET /api/topics
+  POST /api/topics
+  GET /api/topics/:
+  PATCH /api/topics/:
+  PUT /api/topics/:/membership
+  DELETE /api/topics/:/membership
+  PUT /api/topics/:/read
+  GET /api/topics/:/thoughts
+  GET /api/topics/:/changes
+  POST /api/topics/:/thoughts
+  GET /api/thoughts/:
+  PATCH /api/thoughts/:
+  DELETE /api/thoughts/:
+  GET /api/thoughts/:/history
+  GET /api/thoughts/:/replies
+  GET /api/thoughts/:/reactions
+  PUT /api/thoughts/:/reactions/:
+  DELETE /api/thoughts/:/reactions/:
+  GET /api/home
+  GET /api/explore
+  GET /api/people/:
+  PATCH /api/people/me
+  GET /api/people
+  GET /api/people/:/thoughts`
+  .trim()
+  .split(/\s*\n\s*/)
+
+const COMMANDS = `topic:watch topic:unwatch thoughts:load thought:post thought:edit thought:delete
+  reaction:add reaction:remove topic:read`.split(/\s+/)
+
+const PAGES = ['/openapi.json', '/health', '/health/live', '/health/ready', '/metrics']
+
+let server: WholeServer
+beforeAll(async () => {
+  server = await startWholeServer()
+})
+afterAll(() => server.stop())
+
+test('every endpoint that is promised is in the contract', () => {
+  const declared = REGISTRY.flatMap(({ http }) =>
+    http ? [`${http.method} ${http.path.replace(/:\w+/g, ':')}`] : [],
+  )
+  expect(declared).toEqual(expect.arrayContaining(ENDPOINTS))
+})
+
+test('every socket command that is promised is in the contract', () => {
+  const declared = REGISTRY.filter(command => command.socket).map(command => command.name)
+  expect(declared).toEqual(expect.arrayContaining(COMMANDS))
+})
+
+test('whatever is written over HTTP can be written over the socket, but for what needs a cookie', () => {
+  const writes = REGISTRY.filter(({ http }) => http && http.method !== 'GET')
+  const httpOnly = writes.filter(command => !command.socket).map(command => command.name)
+  expect(httpOnly.filter(name => !/^(account|session):/.test(name))).toEqual([])
+})
+
+test.each(PAGES)('%s is served', async path => {
+  expect((await createBrowser(server.url).ask('GET', path)).status).toBe(200)
+})

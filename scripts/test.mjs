@@ -1,0 +1,39 @@
+import { parts } from './test/parts.mjs'
+
+// pnpm test [part ...]: quiet while green, one line a part; the whole output of a part that fails.
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter(name => !parts.some(part => part.name === name))
+if (unknown.length > 0) {
+  console.error(`no such part: ${unknown.join(', ')}. There are: ${parts.map(({ name }) => name).join(', ')}`)
+  process.exit(2)
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+const failedParts = []
+const couldNotRun = []
+
+for (const { name, run } of parts) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stdout.write(`${name.padEnd(14)} `)
+  const started = performance.now()
+  const { passed, failed, skipped, output, notRun } = await run()
+  const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`.padStart(8)
+  total.passed += passed
+  total.failed += failed
+  total.skipped += skipped
+  const verdict = failed > 0 ? 'FAILED' : notRun ? 'not run' : 'ok'
+  console.log(`${verdict.padEnd(8)} ${seconds}   ${passed} passed, ${failed} failed, ${skipped} skipped`)
+  if (notRun) couldNotRun.push(`${name}: ${notRun}`)
+  if (failed > 0) {
+    failedParts.push(name)
+    console.log(`\n${output.trimEnd()}\n`)
+  }
+}
+
+console.log('')
+if (failedParts.length > 0) console.log(`Failed: ${failedParts.join(', ')}`)
+if (couldNotRun.length > 0)
+  console.log(`Could not run here:\n${couldNotRun.map(line => `  ${line}`).join('\n')}`)
+else console.log('Everything could run here.')
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exitCode = total.failed > 0 ? 1 : 0

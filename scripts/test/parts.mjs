@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { ensureBrowser } from '../ensure-browser.mjs'
+import { inRoot } from '../lib/root.mjs'
+import { asOneCheck, asSuite, notRun } from './outcome.mjs'
+
+const here = createRequire(import.meta.url)
+const reports = inRoot('node_modules', '.reports')
+
+/** The program of a package, run with this Node: the tools in node_modules/.bin are shell scripts on some systems. */
+const program = (/** @type {string} */ name, command = name) => {
+  const manifest = inRoot('node_modules', name, 'package.json')
+  const { bin } = here(manifest)
+  return path.join(path.dirname(manifest), typeof bin === 'string' ? bin : bin[command])
+}
+
+const node = (/** @type {string[]} */ ...args) => asOneCheck(process.execPath, args)
+
+const vitest = (/** @type {string} */ project) => {
+  const report = path.join(reports, `${project}.json`)
+  return asSuite({
+    args: [
+      program('vitest'),
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    report,
+    count: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+      skipped: numPendingTests + numTodoTests,
+    }),
+  })
+}
+
+const playwright = async () => {
+  const config = 'apps/e2e/playwright.config.ts'
+  if (!existsSync(inRoot(config))) return notRun('there are no browser tests yet')
+  const browser = await ensureBrowser()
+  if ('missing' in browser) return notRun(browser.missing)
+  const report = path.join(reports, 'e2e.json')
+  return await asSuite({
+    args: [program('playwright'), 'test', '--config', config],
+    env: { CHROMIUM_PATH: browser.path, PLAYWRIGHT_JSON: report },
+    report,
+    count: ({ stats }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    }),
+  })
+}
+
+const types = async () => {
+  const project = await node(program('typescript', 'tsc'), '-b')
+  return project.failed > 0 ? project : await node(program('typescript', 'tsc'), '-p', 'scripts')
+}
+
+/**
+ * Everything that `pnpm test` does, the quick parts first.
+ * @type {Array<{ name: string, run: () => Promise<import('./outcome.mjs').Outcome> }>}
+ */
+export const parts = [
+  { name: 'lint', run: () => node(program('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.') },
+  { name: 'layers', run: () => node('scripts/lint-layers.mjs') },
+  { name: 'dependencies', run: () => node('scripts/lint-dependencies.mjs') },
+  { name: 'types', run: types },
+  { name: 'unused code', run: () => node(program('knip')) },
+  { name: 'unit', run: () => vitest('unit') },
+  { name: 'integration', run: () => vitest('integration') },
+  { name: 'build', run: () => node('scripts/build.mjs') },
+  { name: 'in a browser', run: playwright },
+]

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config'
+
+const ignored = ['**/node_modules/**', '**/dist/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          exclude: ignored,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['packages/**/*.itest.ts', 'apps/**/*.itest.ts'],
+          exclude: ignored,
+          globalSetup: ['apps/server/test/postgres.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // Each file has a database of its own; more files at once than cores only makes all of them slower.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
