@@ -15,6 +15,8 @@ export default defineConfig({
     },
   },
   build: {
+    // Beside dist/types: emptying the one must not take the other with it.
+    outDir: 'dist/site',
     target: 'baseline-widely-available',
     // Inlined assets would need `data:` in the content security policy.
     assetsInlineLimit: 0,

@@ -11,7 +11,7 @@ export const viteProgram = () => {
 
 export const webPart = {
   title: 'Building the web app',
-  output: 'apps/web/dist',
+  output: 'apps/web/dist/site',
   sources: ['apps/web', 'packages/shared', 'packages/client', 'pnpm-lock.yaml', 'scripts/lib/build-web.mjs'],
   build: async () => {
     const env = { ...process.env, NODE_ENV: 'production' }

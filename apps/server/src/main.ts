@@ -86,7 +86,7 @@ try {
     database,
     log,
     version,
-    webDist: fromRoot('apps/web/dist'),
+    webDist: fromRoot('apps/web/dist/site'),
     isSeeding: config.nodeEnv !== 'test',
   })
   shutdown.add('the app', app.stop)
