@@ -2,6 +2,7 @@ import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command
 import type { Person, User } from '@mehfil/shared/person'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Topic } from '@mehfil/shared/topic'
+import type { OpenLine } from './line.ts'
 import type { Clock, Readable, TextStorage, Wakeups } from './ports.ts'
 import type { ConnectionState, OutboxEntry, OutboxThought, TopicFeedState } from './states.ts'
 
@@ -12,20 +13,30 @@ export type FeedClientOptions = {
   clock?: Clock
   /** Where waiting thoughts are kept; absent: memory only. */
   storage?: TextStorage
+  /** In a page: `pageWakeups` of ./system.ts. */
   wakeups?: Wakeups
-  /** A cookie header for clients that are not browsers. */
+  /** False while nobody looks: what is only nice to know is then not asked for. In a page: `isPageVisible`. */
+  isVisible?: () => boolean
+  /** The Cookie header, for clients that are not browsers; empty for a guest. */
   cookie?: string
+  /** Numbers in [0, 1) for jitter. */
+  random?: () => number
+  /** How lines to the server are opened; absent: Socket.IO. */
+  openLine?: OpenLine
 }
 
 /** The feed client: typed calls, one socket, one window for each watched topic, one outbox. */
 export type FeedClient = {
-  /** Opens the socket. */
+  /** Opens the socket and starts sending. Feeds load over HTTP without it, so paint need not wait for it. */
   start(): void
   /** Closes everything; waiting thoughts stay in the storage. */
   stop(): void
   /** Asks the server, over the socket when it is open and the command has that form, else over HTTP. Throws `Failure`. */
   call<C extends Command>(command: C, input: InputOf<C>): Promise<OutputOf<C>>
-  /** Bound to this account from now on (null: guest): socket reopened, windows and outbox changed with it. */
+  /**
+   * Bound to this account from now on (null: guest): socket reopened, windows and outbox changed with it. Say it before
+   * `start` where it is known, and the socket opens only once.
+   */
   setUser(user: User | null): void
   readonly user: Readable<User | null>
   readonly connection: Readable<ConnectionState>

@@ -50,9 +50,11 @@ export type OutboxThought = {
   readonly writtenAt: string
 }
 
-/** A reaction answered before the server has: shown at once, settled by the next frame (D10). */
+/** A reaction shown before the server has answered; settled by its answer, or by the frame that has it (D10). */
 export type PendingReaction = {
   readonly thoughtId: string
   readonly kind: ReactionKind
   readonly wanted: boolean
+  /** The count that the click aimed at. */
+  readonly target: number
 }

@@ -1,0 +1,34 @@
+import type { Command, OutputOf } from '@mehfil/shared/contract/command'
+import type { People, Person } from '@mehfil/shared/person'
+import type { Connection } from './connection.ts'
+import type { Call } from './feed-context.ts'
+import type { HttpCall } from './http.ts'
+import type { PeopleDirectory } from './people.ts'
+
+/** Asks over the socket when it is open and the command has that form, else over HTTP; remembers whom the answers name. */
+export function createCall(connection: Connection, http: HttpCall, people: PeopleDirectory): Call {
+  return async (command, input) => {
+    const output = (await ask(command, input)) as OutputOf<typeof command>
+    learnFrom(output as Naming)
+    return output
+  }
+
+  async function ask(command: Command, input: unknown): Promise<unknown> {
+    if (!command.socket || !connection.isUp()) return http(command, input)
+    try {
+      return await connection.request(command.name, input)
+    } catch (error) {
+      // The line broke. A question may be asked twice; what writes is left to the caller, who knows whether that is
+      // safe (D2).
+      if (command.http?.method !== 'GET' || connection.isUp()) throw error
+      return http(command, input)
+    }
+  }
+
+  function learnFrom({ people: named = {}, user, person }: Naming) {
+    people.learn(named)
+    for (const one of [user, person]) if (one) people.learn({ [one.id]: one })
+  }
+}
+
+type Naming = { people?: People; user?: Person; person?: Person }

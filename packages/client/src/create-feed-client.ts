@@ -1,0 +1,140 @@
+import type { EventName, EventPayload } from '@mehfil/shared/contract/events'
+import type { User } from '@mehfil/shared/person'
+import { createCall } from './call.ts'
+import { createConnection } from './connection.ts'
+import { lineLost } from './failures.ts'
+import type { FeedClient, FeedClientOptions } from './feed-client.ts'
+import type { Call } from './feed-context.ts'
+import { createFeeds } from './feeds.ts'
+import { createHttp } from './http.ts'
+import { createOutbox } from './outbox.ts'
+import { createPeople } from './people.ts'
+import type { TextStorage } from './ports.ts'
+import { createBatch, createValue } from './readable.ts'
+import { socketLines } from './socket.ts'
+import { systemClock } from './system.ts'
+import { createTopics } from './topics.ts'
+
+/** Wires the parts of a feed client together. Importing or creating it has no effect on the outside until it is used. */
+export function createFeedClient(options: FeedClientOptions): FeedClient {
+  const { url, cookie, clock = systemClock, random = Math.random, isVisible = () => true } = options
+  const batch = createBatch()
+  const user = createValue<User | null>(batch, null)
+  const people = createPeople(batch)
+  const isMember = () => user.get() !== null
+
+  const connection = createConnection({
+    openLine: options.openLine ?? socketLines(url, cookie),
+    clock,
+    random,
+    batch,
+    handleUp() {
+      feeds.handleUp()
+      outboxUnit.wake()
+      topicsUnit.handleUp()
+    },
+    handleEvent,
+  })
+  const isUp = () => connection.isUp()
+  const http = createHttp({ url, cookie, clock, fetch: options.fetch ?? ((...request) => fetch(...request)) })
+  const call = createCall(connection, http, people)
+
+  /** An answer to a member that comes after she has left is nobody's any more. */
+  const ownCall: Call = async (command, input) => {
+    const asker = user.get()?.id
+    const answer = await call(command, input)
+    if (asker !== undefined && asker !== user.get()?.id) throw lineLost()
+    return answer
+  }
+
+  const topicsUnit = createTopics({ call: ownCall, clock, batch, isVisible, isMember })
+  const feeds = createFeeds({
+    call: ownCall,
+    clock,
+    random,
+    batch,
+    people,
+    isUp,
+    isMember,
+    handleShown: thoughts => outboxUnit.handleShown(thoughts),
+    handleRead: topicsUnit.handleRead,
+  })
+  const outboxUnit = createOutbox({
+    call: ownCall,
+    clock,
+    random,
+    batch,
+    storage: options.storage ?? memoryStorage(),
+    authorId: () => user.get()?.id,
+    headSeq: feeds.headSeq,
+    awaits: feeds.awaits,
+  })
+
+  function handleEvent<Name extends EventName>(name: Name, payload: EventPayload<Name>) {
+    if (name === 'topic:changes') {
+      const frame = payload as EventPayload<'topic:changes'>
+      feeds.handleFrame(frame)
+      topicsUnit.handleFrame(frame)
+    } else if (name === 'topic:heads') {
+      const { heads } = payload as EventPayload<'topic:heads'>
+      feeds.handleHeads(heads)
+      for (const [topicId, head] of Object.entries(heads)) topicsUnit.handleHead(topicId, head)
+    } else if (name === 'viewer:changed') {
+      const change = payload as EventPayload<'viewer:changed'>
+      feeds.handleViewer(change)
+      if (change.read) topicsUnit.handleRead(change.read.topicId, change.read.readSeq)
+      if (change.membership) topicsUnit.look()
+    }
+  }
+
+  function wake() {
+    if (connection.isUp()) feeds.handleUp()
+    else connection.wake()
+    outboxUnit.wake()
+    topicsUnit.handleUp()
+  }
+
+  let stopWakeups: (() => void) | undefined
+  return {
+    user,
+    people,
+    call,
+    connection: connection.state,
+    outbox: outboxUnit.outbox,
+    topics: topicsUnit.topics,
+    hold: feeds.hold,
+    start() {
+      if (stopWakeups) return
+      stopWakeups = options.wakeups?.(wake) ?? (() => undefined)
+      connection.start()
+      outboxUnit.start()
+      topicsUnit.start()
+    },
+    stop() {
+      stopWakeups?.()
+      stopWakeups = undefined
+      topicsUnit.stop()
+      outboxUnit.stop()
+      feeds.stop()
+      connection.stop()
+    },
+    setUser(next) {
+      const former = user.get()
+      user.set(next)
+      if (former?.id === next?.id) return
+      connection.reopen()
+      feeds.handleUser(former !== null)
+      outboxUnit.handleUser()
+      topicsUnit.handleUser()
+    },
+  }
+}
+
+function memoryStorage(): TextStorage {
+  const texts = new Map<string, string>()
+  return {
+    get: key => texts.get(key) ?? null,
+    set: (key, value) => void texts.set(key, value),
+    remove: key => void texts.delete(key),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command'
+import type { Thought } from '@mehfil/shared/thought'
+import type { PeopleDirectory } from './people.ts'
+import type { Clock } from './ports.ts'
+import type { Batch } from './readable.ts'
+
+export type Call = <C extends Command>(command: C, input: InputOf<C>) => Promise<OutputOf<C>>
+
+/** What a feed needs of the client around it. */
+export type FeedContext = {
+  readonly topicId: string
+  readonly call: Call
+  readonly clock: Clock
+  readonly random: () => number
+  readonly batch: Batch
+  readonly people: PeopleDirectory
+  isUp(): boolean
+  isMember(): boolean
+  /** What the topic shows from now on: the outbox looks for its own among them. */
+  handleShown(thoughts: readonly Thought[]): void
+  handleRead(topicId: string, readSeq: number): void
+}

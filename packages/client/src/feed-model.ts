@@ -1,0 +1,121 @@
+import type { ErrorBody } from '@mehfil/shared/errors'
+import { evict, type FeedWindow, firstSeq, isAtHead, lastSeq } from '@mehfil/shared/feed-window'
+import type { ReactionKind } from '@mehfil/shared/reaction'
+import { NO_VIEWER, type Thought, type Viewer } from '@mehfil/shared/thought'
+import { NO_OVERLAY, type Overlay, overlayViewer, overlayWindow, withoutSettled } from './reaction-overlay.ts'
+import { type Batch, createView, type View } from './readable.ts'
+import type { PageEdge, TopicFeedState } from './states.ts'
+import { mergeViewer, withReacted } from './viewer.ts'
+
+/** Thoughts held of one topic; more are let go of at the end that is farther from the reader. */
+const HELD_THOUGHTS = 2_000
+
+type Edge = 'older' | 'newer'
+
+/** What one feed knows, and the state that is shown of it. */
+export type FeedModel = {
+  readonly state: View<TopicFeedState>
+  window(): FeedWindow | undefined
+  setWindow(next: FeedWindow): void
+  viewer(): Viewer
+  setViewer(next: Viewer): void
+  /** Her own reactions on a thought have become something else. */
+  setReacted(thoughtId: string, kinds: readonly ReactionKind[]): void
+  /** Where the count of her own changes stands; to be noted when something is asked for. */
+  moment(): number
+  /** Takes what an answer, asked for at that moment, says of her; what she did since is newer than it. */
+  takeViewer(news: Viewer, thoughts: readonly Thought[], moment: number): void
+  overlay(): Overlay
+  setOverlay(next: Overlay): void
+  /** The place being read, if it is known. */
+  place(): number | undefined
+  setPlace(seq: number | undefined): void
+  setEdge(edge: Edge, state: 'idle' | 'loading' | 'failed'): void
+  setCatchingUp(isCatchingUp: boolean): void
+  /** Shows an error in place of the feed. */
+  fail(error: ErrorBody): void
+  /** Forgets everything, as when another person looks. */
+  clear(): void
+}
+
+export function createFeedModel(batch: Batch): FeedModel {
+  let window: FeedWindow | undefined
+  let error: ErrorBody | undefined
+  let viewer = NO_VIEWER
+  let overlay = NO_OVERLAY
+  let place: number | undefined
+  let isCatchingUp = false
+  let moment = 0
+  const reactedAt = new Map<string, number>()
+  const edges = { older: 'idle', newer: 'idle' } as Record<Edge, 'idle' | 'loading' | 'failed'>
+
+  const edgeOf = (edge: Edge, isEnd: boolean): PageEdge => {
+    const state = edges[edge]
+    if (isEnd) return 'end'
+    return state === 'idle' ? 'more' : state
+  }
+
+  const state = createView<TopicFeedState>(batch, () => {
+    if (window) {
+      return {
+        kind: 'open',
+        window: overlayWindow(window, overlay),
+        viewer: overlayViewer(viewer, overlay),
+        isCatchingUp: isCatchingUp || window.aside.length > 0,
+        older: edgeOf('older', firstSeq(window) <= 1),
+        newer: edgeOf('newer', isAtHead(window)),
+      }
+    }
+    return error ? { kind: 'failed', error } : { kind: 'loading' }
+  })
+
+  const change = (run: () => void) => {
+    run()
+    state.invalidate()
+  }
+
+  return {
+    state,
+    window: () => window,
+    setWindow: next =>
+      change(() => {
+        window = evict(next, place ?? lastSeq(next), HELD_THOUGHTS)
+        overlay = withoutSettled(overlay, window)
+        error = undefined
+      }),
+    viewer: () => viewer,
+    setViewer: next => next !== viewer && change(() => (viewer = next)),
+    setReacted(thoughtId, kinds) {
+      reactedAt.set(thoughtId, ++moment)
+      change(() => (viewer = withReacted(viewer, thoughtId, kinds)))
+    },
+    moment: () => moment,
+    takeViewer(news, thoughts, asked) {
+      const told = thoughts.filter(({ id }) => (reactedAt.get(id) ?? 0) <= asked)
+      change(() => (viewer = mergeViewer(viewer, news, told)))
+    },
+    overlay: () => overlay,
+    setOverlay: next => change(() => (overlay = next)),
+    place: () => place,
+    setPlace(seq) {
+      place = seq
+    },
+    setEdge: (edge, next) => edges[edge] !== next && change(() => (edges[edge] = next)),
+    setCatchingUp: next => isCatchingUp !== next && change(() => (isCatchingUp = next)),
+    fail: next =>
+      change(() => {
+        window = undefined
+        error = next
+      }),
+    clear: () =>
+      change(() => {
+        window = undefined
+        error = undefined
+        viewer = NO_VIEWER
+        overlay = NO_OVERLAY
+        reactedAt.clear()
+        edges.older = 'idle'
+        edges.newer = 'idle'
+      }),
+  }
+}

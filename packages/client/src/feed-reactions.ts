@@ -1,0 +1,87 @@
+import { addReaction, removeReaction } from '@mehfil/shared/contract/reactions'
+import { Failure } from '@mehfil/shared/errors'
+import type { ReactionKind } from '@mehfil/shared/reaction'
+import { fullJitter } from './backoff.ts'
+import { asFailure, isFinal } from './failures.ts'
+import type { FeedContext } from './feed-context.ts'
+import type { FeedModel } from './feed-model.ts'
+import { targetCount, withReaction } from './reaction-overlay.ts'
+
+/** An unknown outcome is asked again: adding twice is adding once. */
+const TRIES = 4
+
+/** Reactions that show in the same frame. For each thought and kind one is on its way; the last wish wins. */
+export function createFeedReactions(context: FeedContext, model: FeedModel) {
+  const { call, clock, random } = context
+  const running = new Map<string, Promise<void>>()
+  const wishes = new Map<string, boolean>()
+
+  function show(thoughtId: string, kind: ReactionKind, wanted: boolean | undefined) {
+    const { pending, answered } = model.overlay()
+    const others = pending.filter(other => other.thoughtId !== thoughtId || other.kind !== kind)
+    const isKnown = model.viewer().reacted[thoughtId]?.includes(kind) ?? false
+    if (wanted === undefined || wanted === isKnown) return model.setOverlay({ pending: others, answered })
+    const same = pending.find(
+      other => other.thoughtId === thoughtId && other.kind === kind && other.wanted === wanted,
+    )
+    const target = same?.target ?? targetCount(countOf(thoughtId, kind), wanted)
+    model.setOverlay({ pending: [...others, { thoughtId, kind, wanted, target }], answered })
+  }
+
+  function countOf(thoughtId: string, kind: ReactionKind): number {
+    const thought = model.window()?.thoughts.find(held => held.id === thoughtId)
+    const answer = model.overlay().answered.find(other => other.thoughtId === thoughtId)
+    const isNewer = answer !== undefined && answer.rev > (thought?.rev ?? 0)
+    return (isNewer ? answer.reactions : thought?.reactions)?.[kind] ?? 0
+  }
+
+  async function ask(thoughtId: string, kind: ReactionKind, wanted: boolean) {
+    const command = wanted ? addReaction : removeReaction
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await call(command, { thoughtId, kind })
+      } catch (error) {
+        const failure = asFailure(error)
+        if (isFinal(failure.code) || failure.code === 'unauthenticated' || attempt >= TRIES) throw failure
+        const delay = Math.max(failure.retryAfterMs ?? 0, fullJitter(attempt, random))
+        await new Promise<void>(resolve => clock.setTimeout(resolve, delay))
+      }
+    }
+  }
+
+  async function settle(key: string, thoughtId: string, kind: ReactionKind): Promise<void> {
+    let wanted: boolean | undefined
+    while (wanted !== wishes.get(key)) {
+      wanted = wishes.get(key) ?? false
+      const { reactions, rev } = await ask(thoughtId, kind, wanted)
+      model.setReacted(
+        thoughtId,
+        withReaction(model.viewer(), thoughtId, kind, wanted).reacted[thoughtId] ?? [],
+      )
+      const { pending, answered } = model.overlay()
+      const others = answered.filter(other => other.thoughtId !== thoughtId || other.rev > rev)
+      const isNewest = !others.some(other => other.thoughtId === thoughtId)
+      model.setOverlay({
+        pending,
+        answered: isNewest ? [...others, { thoughtId, reactions, rev }] : others,
+      })
+      show(thoughtId, kind, wishes.get(key))
+    }
+  }
+
+  return async function react(thoughtId: string, kind: ReactionKind, wanted: boolean): Promise<void> {
+    if (!context.isMember()) throw new Failure('unauthenticated', 'Log in to react.')
+    const key = `${thoughtId} ${kind}`
+    wishes.set(key, wanted)
+    show(thoughtId, kind, wanted)
+    const run =
+      running.get(key) ??
+      settle(key, thoughtId, kind).finally(() => {
+        running.delete(key)
+        wishes.delete(key)
+        show(thoughtId, kind, undefined)
+      })
+    running.set(key, run)
+    return run
+  }
+}

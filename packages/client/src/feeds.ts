@@ -1,0 +1,71 @@
+import type { Changes, Head } from '@mehfil/shared/changes'
+import type { ViewerChanged } from '@mehfil/shared/contract/events'
+import type { Thought } from '@mehfil/shared/thought'
+import type { TopicFeed } from './feed-client.ts'
+import type { FeedContext } from './feed-context.ts'
+import { createTopicFeed, type FeedUnit } from './topic-feed.ts'
+
+/** Windows kept after the last holder has left, so that going back is instant. */
+const KEPT_FEEDS = 10
+
+export type Feeds = {
+  hold(topicId: string): TopicFeed
+  headSeq(topicId: string): number
+  awaits(thought: Thought): boolean
+  handleFrame(frame: Changes): void
+  handleHeads(heads: Readonly<Record<string, Head>>): void
+  handleViewer(change: ViewerChanged): void
+  handleUp(): void
+  handleUser(isOtherMember: boolean): void
+  stop(): void
+}
+
+/** The feeds by topic: held ones are watched, some of the others are remembered. */
+export function createFeeds(context: Omit<FeedContext, 'topicId'>): Feeds {
+  /** Held last comes last. */
+  const units = new Map<string, FeedUnit>()
+  const heldLastFirst = () => [...units.values()].filter(unit => unit.isHeld()).reverse()
+
+  function unitOf(topicId: string): FeedUnit {
+    const unit = units.get(topicId) ?? createTopicFeed({ ...context, topicId })
+    units.delete(topicId)
+    units.set(topicId, unit)
+    return unit
+  }
+
+  function forgetOldest() {
+    const idle = [...units].filter(([, unit]) => !unit.isHeld())
+    for (const [topicId, unit] of idle.slice(0, -KEPT_FEEDS)) {
+      unit.stop()
+      units.delete(topicId)
+    }
+  }
+
+  return {
+    hold(topicId) {
+      const unit = unitOf(topicId)
+      unit.hold()
+      forgetOldest()
+      return unit.feed
+    },
+    headSeq: topicId => units.get(topicId)?.headSeq() ?? 0,
+    awaits: thought => units.get(thought.topicId)?.awaits(thought) ?? false,
+    handleFrame: frame => units.get(frame.topicId)?.handleFrame(frame),
+    handleHeads(heads) {
+      for (const [topicId, head] of Object.entries(heads)) units.get(topicId)?.handleHead(head)
+    },
+    handleViewer(change) {
+      for (const unit of units.values()) unit.handleViewer(change)
+    },
+    // The topic looked at last is most likely the one on the screen.
+    handleUp() {
+      for (const unit of heldLastFirst()) unit.handleUp()
+    },
+    handleUser(isOtherMember) {
+      for (const unit of units.values()) unit.handleUser(isOtherMember)
+    },
+    stop() {
+      for (const unit of units.values()) unit.stop()
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { postThought } from '@mehfil/shared/contract/thoughts'
+import { fullJitter } from './backoff.ts'
+import { asFailure, bodyOf, isFinal } from './failures.ts'
+import type { Call } from './feed-context.ts'
+import type { OutboxShelf } from './outbox-shelf.ts'
+import type { Held } from './outbox-store.ts'
+import type { Clock } from './ports.ts'
+import type { OutboxEntry } from './states.ts'
+
+export type LanesContext = { readonly call: Call; readonly clock: Clock; readonly random: () => number }
+
+export type OutboxLanes = {
+  start(): void
+  stop(): void
+  /** Sends what waits in a topic now, unless the server asked for the rest. */
+  hurry(topicId: string): void
+  /** The line is back: whoever waits tries now. */
+  wake(): void
+}
+
+/** How long a topic rests before it is tried again, and how long of that the server asked for. */
+type Rest = { readonly delayMs: number; readonly askedMs: number }
+
+type Lane = { readonly timer?: unknown; readonly notBefore: number }
+
+/** Sends in order for each topic, one at a time: the next goes when the outcome of the last is known (D7). */
+export function createOutboxLanes({ call, clock, random }: LanesContext, shelf: OutboxShelf): OutboxLanes {
+  /** A topic is in here while one of its thoughts is on its way or, with a timer, while it rests. */
+  const lanes = new Map<string, Lane>()
+  let isStarted = false
+
+  const nextOf = (topicId: string) =>
+    shelf.mine().find(({ entry }) => entry.topicId === topicId && entry.kind === 'waiting')
+
+  function pump(topicId: string) {
+    const next = nextOf(topicId)
+    if (!isStarted || !next) return
+    lanes.set(topicId, { notBefore: 0 })
+    void send(next).then(rest => {
+      if (!rest) return go(topicId)
+      const timer = clock.setTimeout(() => go(topicId), rest.delayMs)
+      lanes.set(topicId, { timer, notBefore: clock.now() + rest.askedMs })
+    })
+  }
+
+  function go(topicId: string) {
+    clock.clearTimeout(lanes.get(topicId)?.timer)
+    lanes.delete(topicId)
+    pump(topicId)
+  }
+
+  async function send(held: Held): Promise<Rest | undefined> {
+    const { clientId, topicId, body, replyTo } = held.entry
+    // Noted as sent before it is: after a crash its echo is recognised.
+    shelf.keep({ ...held, wasSent: true, entry: { ...thoughtOf(held.entry), kind: 'sending' } })
+    try {
+      const input = { topicId, clientId, body, ...(replyTo ? { replyTo: replyTo.id } : {}) }
+      const { thought } = await call(postThought, input)
+      shelf.settle(clientId, thought)
+      return undefined
+    } catch (error) {
+      return handleFailure(held, error)
+    }
+  }
+
+  /** Refused for good, it is laid aside with the reason; with an unknown outcome the same clientId goes again (D2, D8). */
+  function handleFailure({ entry }: Held, error: unknown): Rest | undefined {
+    const failure = asFailure(error)
+    const now = shelf.get(entry.clientId)
+    if (!now) return undefined
+    const thought = thoughtOf(entry)
+    if (isFinal(failure.code)) {
+      const { echoId: _, ...card } = now
+      shelf.keep({ ...card, entry: { ...thought, kind: 'refused', error: bodyOf(failure) } })
+      return undefined
+    }
+    const attempt = (entry.kind === 'waiting' ? entry.attempt : 0) + 1
+    shelf.put({ ...now, entry: { ...thought, kind: 'waiting', attempt, error: bodyOf(failure) } })
+    const askedMs = failure.retryAfterMs ?? 0
+    return { askedMs, delayMs: Math.max(askedMs, fullJitter(attempt, random)) }
+  }
+
+  function hurry(topicId: string) {
+    const lane = lanes.get(topicId)
+    const isUnderWay = lane && lane.timer === undefined
+    if (!isUnderWay && clock.now() >= (lane?.notBefore ?? 0)) go(topicId)
+  }
+
+  function wake() {
+    for (const topicId of new Set(shelf.mine().map(({ entry }) => entry.topicId))) hurry(topicId)
+  }
+
+  return {
+    hurry,
+    wake,
+    start() {
+      isStarted = true
+      wake()
+    },
+    stop() {
+      isStarted = false
+      for (const { timer } of lanes.values()) clock.clearTimeout(timer)
+    },
+  }
+}
+
+/** The text and its marks alone, without the state they were in. */
+const thoughtOf = ({ clientId, authorId, topicId, body, replyTo, writtenAt }: OutboxEntry) => ({
+  clientId,
+  authorId,
+  topicId,
+  body,
+  writtenAt,
+  ...(replyTo ? { replyTo } : {}),
+})

@@ -1,0 +1,90 @@
+import { Failure } from '@mehfil/shared/errors'
+import type { Thought } from '@mehfil/shared/thought'
+import { createClientId } from './client-id.ts'
+import type { Outbox } from './feed-client.ts'
+import { createOutboxLanes, type LanesContext } from './outbox-lanes.ts'
+import { createOutboxShelf, type ShelfContext } from './outbox-shelf.ts'
+import type { OutboxEntry, OutboxThought } from './states.ts'
+
+export type OutboxContext = LanesContext & ShelfContext & { headSeq(topicId: string): number }
+
+export type OutboxUnit = {
+  readonly outbox: Outbox
+  start(): void
+  stop(): void
+  wake(): void
+  handleUser(): void
+  handleShown(thoughts: readonly Thought[]): void
+}
+
+/** Thoughts on their way: written once (D2), in order (D7), never lost without a word (D8). */
+export function createOutbox(context: OutboxContext): OutboxUnit {
+  const { clock } = context
+  const shelf = createOutboxShelf(context)
+  const lanes = createOutboxLanes(context, shelf)
+
+  const outbox: Outbox = {
+    entries: shelf.entries,
+    submit({ clientId = createClientId(clock.now()), ...thought }) {
+      const authorId = context.authorId()
+      if (authorId === undefined) throw new Failure('unauthenticated', 'Log in to share a thought.')
+      const known = shelf.get(clientId)
+      if (known) return known.entry
+      const entry = waiting({
+        ...thought,
+        clientId,
+        authorId,
+        writtenAt: new Date(clock.now()).toISOString(),
+      })
+      // A second click after the first has arrived: there is nothing left to send.
+      if (shelf.wasSettled(clientId)) return entry
+      shelf.keep({ entry, afterSeq: context.headSeq(entry.topicId), wasSent: false })
+      // Behind others it waits its turn; a topic that rests after a failure is tried anew, for somebody is there.
+      lanes.hurry(entry.topicId)
+      return shelf.get(clientId)?.entry ?? entry
+    },
+    retry(clientId, body) {
+      const known = shelf.get(clientId)
+      if (!known || known.entry.kind === 'sending') return
+      const { kind: _, ...thought } = known.entry
+      const next = waiting({ ...thought, body: body ?? thought.body })
+      if (next.body === thought.body && !isMismatch(known.entry)) {
+        shelf.keep({ ...known, entry: next })
+      } else {
+        // Other words are another thought: under the old clientId they would be refused (D2).
+        outbox.discard(clientId)
+        const entry = { ...next, clientId: createClientId(clock.now()) }
+        shelf.keep({ entry, afterSeq: known.afterSeq, wasSent: false })
+      }
+      lanes.hurry(thought.topicId)
+    },
+    discard: shelf.drop,
+  }
+
+  return {
+    outbox,
+    start: lanes.start,
+    stop: lanes.stop,
+    wake: lanes.wake,
+    handleUser() {
+      shelf.entries.invalidate()
+      lanes.wake()
+    },
+    handleShown: shelf.handleShown,
+  }
+}
+
+const waiting = ({ clientId, authorId, topicId, body, replyTo, writtenAt }: OutboxThought): OutboxEntry => ({
+  clientId,
+  authorId,
+  topicId,
+  body,
+  writtenAt,
+  ...(replyTo ? { replyTo } : {}),
+  kind: 'waiting',
+  attempt: 0,
+})
+
+/** The clientId is taken by other words. */
+const isMismatch = (entry: OutboxEntry) =>
+  entry.kind === 'refused' && entry.error.code === 'idempotency-mismatch'

@@ -1,0 +1,142 @@
+import type { Changes, Head } from '@mehfil/shared/changes'
+import type { ViewerChanged } from '@mehfil/shared/contract/events'
+import { readTopic } from '@mehfil/shared/contract/topics'
+import { isAtHead, thoughtAt } from '@mehfil/shared/feed-window'
+import type { Thought } from '@mehfil/shared/thought'
+import type { TopicFeed } from './feed-client.ts'
+import type { FeedContext } from './feed-context.ts'
+import { createFeedModel } from './feed-model.ts'
+import { loadEdge } from './feed-pages.ts'
+import { createFeedReactions } from './feed-reactions.ts'
+import { createFeedSync } from './feed-sync.ts'
+import { createReadMark } from './read-mark.ts'
+
+/** Topics are left a moment after the last holder: a page that is drawn twice does not leave and join again. */
+const LEAVE_AFTER_MS = 1_000
+
+/** A feed as the client drives it; holders see only `feed`. */
+export type FeedUnit = {
+  readonly feed: TopicFeed
+  hold(): void
+  isHeld(): boolean
+  headSeq(): number
+  /** True when this thought of our own will appear by itself: its card waits for that. */
+  awaits(thought: Thought): boolean
+  handleFrame(frame: Changes): void
+  handleHead(head: Head): void
+  handleUp(): void
+  handleViewer(change: ViewerChanged): void
+  /** Another person looks from now on. */
+  handleUser(isOtherMember: boolean): void
+  stop(): void
+}
+
+export function createTopicFeed(context: FeedContext): FeedUnit {
+  const { clock, topicId, call } = context
+  const model = createFeedModel(context.batch)
+  let holders = 0
+  let leaveTimer: unknown
+  let isStopped = false
+  let isPlanned = false
+  const sync = createFeedSync(context, model, () => holders > 0 && !isStopped)
+  const react = createFeedReactions(context, model)
+  const readMark = createReadMark(clock, async seq => {
+    const { readSeq } = await call(readTopic, { topicId, seq })
+    handleRead(readSeq)
+  })
+
+  /** In a microtask, so that a holder who asks for a place at once does not load the newest first. */
+  function planSync() {
+    if (isPlanned) return
+    isPlanned = true
+    queueMicrotask(() => {
+      isPlanned = false
+      void sync.sync()
+    })
+  }
+
+  function handleRead(readSeq: number) {
+    const viewer = model.viewer()
+    if (readSeq <= viewer.readSeq) return
+    model.setViewer({ ...viewer, readSeq })
+    context.handleRead(topicId, readSeq)
+  }
+
+  async function open(at: { around?: number }) {
+    model.setPlace(at.around)
+    await sync.openAt(at)
+    if (context.isUp()) void sync.sync()
+  }
+
+  const feed: TopicFeed = {
+    topicId,
+    state: model.state,
+    loadOlder: () => loadEdge(context, model, sync, 'older'),
+    loadNewer: () => loadEdge(context, model, sync, 'newer'),
+    async openAround(seq) {
+      const window = model.window()
+      if (window && thoughtAt(window, seq)) model.setPlace(seq)
+      else await open({ around: seq })
+    },
+    async openNewest() {
+      const window = model.window()
+      if (window && isAtHead(window)) model.setPlace(undefined)
+      else await open({})
+    },
+    react,
+    setPlace: model.setPlace,
+    markRead(seq) {
+      if (!context.isMember() || seq <= model.viewer().readSeq) return
+      handleRead(seq)
+      readMark.mark(seq)
+    },
+    release() {
+      if (holders === 0 || --holders > 0) return
+      leaveTimer = clock.setTimeout(() => {
+        sync.stop()
+        sync.leave()
+      }, LEAVE_AFTER_MS)
+    },
+  }
+
+  return {
+    feed,
+    hold() {
+      clock.clearTimeout(leaveTimer)
+      isStopped = false
+      if (++holders === 1) planSync()
+    },
+    isHeld: () => holders > 0,
+    headSeq: () => model.window()?.headSeq ?? 0,
+    awaits(thought) {
+      const window = model.window()
+      if (holders === 0 || !window || !isAtHead(window) || window.rev >= thought.rev) return false
+      sync.expect(thought.rev)
+      return true
+    },
+    handleFrame: sync.handleFrame,
+    handleHead: sync.handleHead,
+    handleUp() {
+      isStopped = false
+      readMark.flush()
+      void sync.sync()
+    },
+    handleViewer({ reacted, read }) {
+      if (reacted) model.setReacted(reacted.thoughtId, reacted.kinds)
+      if (read?.topicId === topicId) handleRead(read.readSeq)
+    },
+    handleUser(isOtherMember) {
+      if (isOtherMember) {
+        model.clear()
+        readMark.reset()
+      }
+      sync.restart()
+      if (holders > 0) void sync.sync()
+    },
+    stop() {
+      isStopped = true
+      clock.clearTimeout(leaveTimer)
+      sync.stop()
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { ReactionKind } from '@mehfil/shared/reaction'
+import type { Thought, Viewer } from '@mehfil/shared/thought'
+
+/**
+ * Adds what a page says of its reader. For the given thoughts it is the whole truth: one that it does not name has
+ * none of her reactions. The read mark never moves back.
+ */
+export function mergeViewer(held: Viewer, news: Viewer, thoughts: readonly Thought[]): Viewer {
+  const told = new Set(thoughts.map(({ id }) => id))
+  const reacted = [
+    ...Object.entries(held.reacted).filter(([id]) => !told.has(id)),
+    ...Object.entries(news.reacted).filter(([id]) => told.has(id)),
+  ]
+  return {
+    ...news,
+    reacted: Object.fromEntries(reacted),
+    bookmarked: [
+      ...held.bookmarked.filter(id => !told.has(id)),
+      ...news.bookmarked.filter(id => told.has(id)),
+    ],
+    readSeq: Math.max(held.readSeq, news.readSeq),
+  }
+}
+
+export function withReacted(held: Viewer, thoughtId: string, kinds: readonly ReactionKind[]): Viewer {
+  const { [thoughtId]: _, ...others } = held.reacted
+  return { ...held, reacted: kinds.length === 0 ? others : { ...others, [thoughtId]: [...kinds] } }
+}

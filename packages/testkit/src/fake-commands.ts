@@ -1,0 +1,124 @@
+import type { Changes } from '@mehfil/shared/changes'
+import type { ViewerChanged } from '@mehfil/shared/contract/events'
+import { Failure } from '@mehfil/shared/errors'
+import type { ReactionKind } from '@mehfil/shared/reaction'
+import type { Thought } from '@mehfil/shared/thought'
+import { aTopic } from './a-topic.ts'
+import type { FakeTopic } from './fake-topic.ts'
+
+/** Who asks, and the rooms of her line; HTTP has none. */
+export type FakeAsker = { personId: string | undefined; rooms: Set<string> | undefined }
+
+export type FakeWorld = {
+  topicOf(id: string): FakeTopic
+  topicWith(thoughtId: string): FakeTopic
+  topics(): readonly FakeTopic[]
+  tellPerson(personId: string, change: ViewerChanged): void
+}
+
+/** Parsed by the command's schema, as the real server does. */
+export type FakeInput = Record<string, unknown>
+type At = { before?: number; after?: number; around?: number; limit?: number }
+
+/** The server's answers, by command name. An answer is an output; a refusal is a thrown `Failure`. */
+export function answerCommand(world: FakeWorld, asker: FakeAsker, name: string, input: FakeInput): object {
+  const topicId = input.topicId as string
+  switch (name) {
+    case 'topic:watch':
+      return watch(world.topicOf(topicId), asker, input)
+    case 'topic:unwatch':
+      asker.rooms?.delete(topicId)
+      return {}
+    case 'thoughts:load':
+      return page(world.topicOf(topicId), asker, input as At)
+    case 'topic:changes-since':
+      return changes(world.topicOf(topicId), asker, input)
+    case 'thought:post':
+      return world
+        .topicOf(topicId)
+        .post({ ...(input as { clientId: string; body: string }), authorId: member(asker) })
+    case 'reaction:add':
+    case 'reaction:remove':
+      return react(world, asker, input, name === 'reaction:add')
+    case 'topic:read':
+      return read(world, asker, input)
+    case 'topic:list':
+      return { topics: world.topics().map(topic => rowOf(topic, asker)), next: null }
+    default:
+      throw new Failure('not-found', `The fake server knows no ${name}.`)
+  }
+}
+
+function member({ personId }: FakeAsker): string {
+  if (personId === undefined) throw new Failure('unauthenticated', 'Log in first.')
+  return personId
+}
+
+/** Joins first, then reads: what is published meanwhile comes by itself. */
+function watch(topic: FakeTopic, asker: FakeAsker, input: FakeInput) {
+  asker.rooms?.add(topic.id)
+  const since = input.since as { epoch: string; rev: number } | undefined
+  const isKnown = since?.epoch === topic.epoch && since.rev <= topic.rev
+  const newest = page(topic, asker, { limit: (input.limit as number | undefined) ?? 30 })
+  const news: Changes = isKnown
+    ? topic.changesSince(since.rev)
+    : { ...topic.changesSince(0), thoughts: newest.thoughts }
+  const viewer = topic.viewer(asker.personId, news.thoughts)
+  return { ...news, seq: topic.head.seq, reset: !isKnown, viewer, older: isKnown ? null : newest.older }
+}
+
+function page(topic: FakeTopic, asker: FakeAsker, { before, after, around, limit = 30 }: At) {
+  const end =
+    after !== undefined ? after + limit : around !== undefined ? around + Math.ceil(limit / 2) : undefined
+  const last = Math.min(
+    topic.thoughts.length,
+    before !== undefined ? before - 1 : (end ?? topic.thoughts.length),
+  )
+  const first = after !== undefined ? after + 1 : Math.max(1, last - limit + 1)
+  const thoughts: Thought[] = topic.thoughts.slice(first - 1, Math.max(0, last)).reverse()
+  return {
+    ...topic.head,
+    thoughts,
+    people: {},
+    viewer: topic.viewer(asker.personId, thoughts),
+    older: first > 1 ? first : null,
+    newer: last < topic.thoughts.length ? last : null,
+  }
+}
+
+function changes(topic: FakeTopic, asker: FakeAsker, input: FakeInput) {
+  const since = input.since as number
+  if (input.epoch !== topic.epoch) return { epoch: topic.epoch, head: topic.head, reset: true }
+  const news = topic.changesSince(since)
+  return { ...news, head: topic.head, more: false, viewer: topic.viewer(asker.personId, news.thoughts) }
+}
+
+function react(world: FakeWorld, asker: FakeAsker, input: FakeInput, wanted: boolean) {
+  const thoughtId = input.thoughtId as string
+  const topic = world.topicWith(thoughtId)
+  const personId = member(asker)
+  const { reactions, rev } = topic.react(personId, thoughtId, input.kind as ReactionKind, wanted)
+  const kinds = topic.viewer(personId, [topic.find(thoughtId)]).reacted[thoughtId] ?? []
+  world.tellPerson(personId, { reacted: { thoughtId, kinds } })
+  return { reactions, rev }
+}
+
+function read(world: FakeWorld, asker: FakeAsker, input: FakeInput) {
+  const topic = world.topicOf(input.topicId as string)
+  const personId = member(asker)
+  const readSeq = Math.max(topic.reads.get(personId) ?? 0, input.seq as number)
+  topic.reads.set(personId, readSeq)
+  world.tellPerson(personId, { read: { topicId: topic.id, readSeq } })
+  return { readSeq }
+}
+
+function rowOf(topic: FakeTopic, { personId }: FakeAsker) {
+  const readSeq = topic.reads.get(personId ?? '') ?? 0
+  const unread = topic.head.seq - readSeq
+  return aTopic(1, {
+    ...topic.head,
+    id: topic.id,
+    thoughtCount: topic.head.seq,
+    membership: { role: 'member', readSeq, unread },
+  })
+}

@@ -1,0 +1,123 @@
+import type { Changes, Head } from '@mehfil/shared/changes'
+import { Failure, notFound } from '@mehfil/shared/errors'
+import type { ReactionKind } from '@mehfil/shared/reaction'
+import type { Thought, Viewer } from '@mehfil/shared/thought'
+import { aThought } from './a-thought.ts'
+import { anId } from './an-id.ts'
+
+export type FakePost = { authorId: string; clientId: string; body: string; replyTo?: string | undefined }
+
+/** A topic as the server keeps it: rows with places and revisions, each write one revision (D3, D4). */
+export class FakeTopic {
+  readonly thoughts: Thought[] = []
+  readonly reads = new Map<string, number>()
+  rev = 0
+  epoch = 'e1'
+  readonly id: string
+  private readonly number: number
+  private readonly written = new Map<string, Thought>()
+  private readonly reactors = new Map<string, Map<string, Set<ReactionKind>>>()
+  private readonly publish: (changes: Changes) => void
+
+  constructor(number: number, id: string, publish: (changes: Changes) => void) {
+    this.number = number
+    this.id = id
+    this.publish = publish
+  }
+
+  get head(): Head {
+    return { epoch: this.epoch, rev: this.rev, seq: this.thoughts.length }
+  }
+
+  /** How a restored backup looks from outside: the same places, another count of changes. */
+  beginAnew(epoch: string) {
+    this.epoch = epoch
+    this.rev = this.thoughts.length + 1
+    for (const [index, thought] of this.thoughts.entries())
+      this.thoughts[index] = { ...thought, rev: index + 1 }
+  }
+
+  post({ authorId, clientId, body, replyTo }: FakePost): { thought: Thought; duplicate?: boolean } {
+    const first = this.written.get(`${authorId} ${clientId}`)
+    if (first && first.body !== body)
+      throw new Failure('idempotency-mismatch', 'Another text has this clientId.')
+    if (first) return { thought: this.find(first.id), duplicate: true }
+    const parent = replyTo === undefined ? undefined : this.find(replyTo)
+    const seq = this.thoughts.length + 1
+    const thought = aThought(seq, {
+      id: anId(seq, 0x100 + this.number),
+      topicId: this.id,
+      rev: this.rev + 1,
+      authorId,
+      body,
+      replyTo: parent ? { id: parent.id, seq: parent.seq } : null,
+    })
+    this.thoughts.push(thought)
+    this.written.set(`${authorId} ${clientId}`, thought)
+    this.commit()
+    return { thought }
+  }
+
+  edit(thoughtId: string, body: string): Thought {
+    return this.change(thoughtId, { body, editedAt: '2026-01-02T00:00:00.000Z' })
+  }
+
+  erase(thoughtId: string): Thought {
+    return this.change(thoughtId, { body: null, deletedAt: '2026-01-02T00:00:00.000Z' })
+  }
+
+  react(personId: string, thoughtId: string, kind: ReactionKind, wanted: boolean): Thought {
+    const thought = this.find(thoughtId)
+    const kinds = this.kindsOf(thoughtId, personId)
+    if (kinds.has(kind) === wanted) return thought
+    if (wanted) kinds.add(kind)
+    else kinds.delete(kind)
+    const { [kind]: count = 0, ...others } = thought.reactions
+    const next = count + (wanted ? 1 : -1)
+    return this.change(thoughtId, { reactions: next === 0 ? others : { ...others, [kind]: next } })
+  }
+
+  find(thoughtId: string): Thought {
+    const thought = this.thoughts.find(held => held.id === thoughtId)
+    if (!thought) throw notFound('thought')
+    return thought
+  }
+
+  /** The thought that a (author, clientId) became. */
+  writtenAs(authorId: string, clientId: string): Thought | undefined {
+    return this.written.get(`${authorId} ${clientId}`)
+  }
+
+  changesSince(from: number): Changes {
+    const thoughts = this.thoughts.filter(thought => thought.rev > from)
+    return { topicId: this.id, epoch: this.epoch, from, to: this.rev, thoughts, people: {} }
+  }
+
+  viewer(personId: string | undefined, thoughts: readonly Thought[]): Viewer {
+    const reacted = thoughts
+      .map(({ id }): [string, ReactionKind[]] => [id, [...this.kindsOf(id, personId ?? '')]])
+      .filter(([, kinds]) => kinds.length > 0)
+    const readSeq = this.reads.get(personId ?? '') ?? 0
+    return { reacted: Object.fromEntries(reacted), bookmarked: [], readSeq, muted: false, role: null }
+  }
+
+  private kindsOf(thoughtId: string, personId: string): Set<ReactionKind> {
+    const people = this.reactors.get(thoughtId) ?? new Map<string, Set<ReactionKind>>()
+    this.reactors.set(thoughtId, people)
+    const kinds = people.get(personId) ?? new Set<ReactionKind>()
+    people.set(personId, kinds)
+    return kinds
+  }
+
+  private change(thoughtId: string, news: Partial<Thought>): Thought {
+    const thought = { ...this.find(thoughtId), ...news, rev: this.rev + 1 }
+    this.thoughts[thought.seq - 1] = thought
+    this.commit()
+    return thought
+  }
+
+  private commit() {
+    this.rev++
+    this.publish(this.changesSince(this.rev - 1))
+  }
+}
