@@ -72,7 +72,7 @@ export const parts = [
   { name: 'types', run: types },
   { name: 'unused code', run: () => node(program('knip')) },
   { name: 'unit', run: () => vitest('unit') },
-  { name: 'integration', run: () => vitest('integration') },
   { name: 'build', run: () => node('scripts/build.mjs') },
+  { name: 'integration', run: () => vitest('integration') },
   { name: 'in a browser', run: playwright },
 ]

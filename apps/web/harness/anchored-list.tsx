@@ -1,11 +1,7 @@
 import { memo, type ReactNode, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import {
-  AnchoredList,
-  type AnchoredListHandle,
-  type ListAnchor,
-  type VisibleRange,
-} from '#ui/anchored-list/anchored-list.tsx'
+import { AnchoredList } from '#ui/anchored-list/anchored-list.tsx'
+import type { AnchoredListHandle, ListAnchor, VisibleRange } from '#ui/anchored-list/list-contract.ts'
 import { useRowPlace } from '#ui/anchored-list/row-place.ts'
 import styles from './anchored-list.module.css'
 import { aThought, guessHeight, type Thought, thoughts } from './thoughts.ts'

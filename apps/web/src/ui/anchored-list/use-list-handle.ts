@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { AnchoredListHandle } from './anchored-list.tsx'
+import type { AnchoredListHandle } from './list-contract.ts'
 import type { ScrollKeeper } from './scroll-keeper.ts'
 import { visibleRange } from './use-reports.ts'
 

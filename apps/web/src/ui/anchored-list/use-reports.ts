@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
-import type { AnchoredListProps, VisibleRange } from './anchored-list.tsx'
 import { pickHeld } from './held-place.ts'
+import type { AnchoredListProps, VisibleRange } from './list-contract.ts'
 import type { ScrollKeeper } from './scroll-keeper.ts'
 
 /** How near an edge is near, in heights of the view. */

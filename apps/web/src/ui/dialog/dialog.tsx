@@ -1,0 +1,55 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { classNames } from '#lib/class-names.ts'
+import { t } from '#lib/i18n/translate.ts'
+import styles from './dialog.module.css'
+
+type DialogProps = {
+  title: string
+  onClose: () => void
+  /** `sheet` comes from below and suits a phone's keyboard; `small` asks one question. */
+  shape?: 'small' | 'wide' | 'sheet'
+  children: ReactNode
+}
+
+/** The browser's own modal dialog: it keeps the focus inside, closes on Esc and gives the focus back. */
+export function Dialog({ title, onClose, shape = 'small', children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+
+  useEffect(() => {
+    const dialog = ref.current
+    const former = document.activeElement
+    dialog?.showModal()
+    return () => {
+      dialog?.close()
+      if (former instanceof HTMLElement && former.isConnected) former.focus({ preventScroll: true })
+    }
+  }, [])
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; Esc does so by itself
+    <dialog
+      ref={ref}
+      className={classNames(styles.dialog, styles[shape])}
+      aria-labelledby={titleId}
+      onCancel={event => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={event => {
+        if (event.target === ref.current) onClose()
+      }}
+    >
+      <div className={styles.body}>
+        <header className={styles.head}>
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" className={styles.close} aria-label={t('compose.close')} onClick={onClose}>
+            <X size={20} aria-hidden />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}

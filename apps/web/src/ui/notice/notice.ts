@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react'
+import { createStore, type Store } from '#lib/store.ts'
+
+/** `announced` is for ears only, `shown` for eyes and ears. Each is replaced by the next. */
+export type Notice = { readonly id: number; readonly text: string; readonly isShown: boolean }
+
+export type Notices = {
+  readonly current: Store<Notice | null>
+  /** Says it in the live region. */
+  announce(text: string): void
+  /** Says it there and shows it for some seconds. */
+  show(text: string): void
+}
+
+export function createNotices(): Notices {
+  const current = createStore<Notice | null>(null)
+  let id = 0
+  const say = (text: string, isShown: boolean) => {
+    id += 1
+    current.set({ id, text, isShown })
+  }
+  return { current, announce: text => say(text, false), show: text => say(text, true) }
+}
+
+const NoticesContext = createContext<Notices | null>(null)
+
+export const NoticesProvider = NoticesContext.Provider
+
+export function useNotices(): Notices {
+  const notices = useContext(NoticesContext)
+  if (!notices) throw new Error('useNotices needs a NoticesProvider above it.')
+  return notices
+}

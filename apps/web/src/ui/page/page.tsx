@@ -1,0 +1,66 @@
+import { ArrowLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { t } from '#lib/i18n/translate.ts'
+import { goBack } from '#lib/navigation.ts'
+import styles from './page.module.css'
+import { WideOnly } from './wide-only.tsx'
+
+type PageProps = {
+  /** As in the browser's tab. */
+  title: string
+  head: ReactNode
+  aside?: ReactNode
+  /** False: the page scrolls as a whole; true: a list inside does. */
+  isFeed?: boolean
+  children: ReactNode
+}
+
+/** The middle column and, where there is room, the right margin. */
+export function Page({ title, head, aside, isFeed = false, children }: PageProps) {
+  return (
+    <>
+      <title>{`${title} · ${t('app.name')}`}</title>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        {head}
+        {isFeed ? children : <div className={styles.scroller}>{children}</div>}
+      </main>
+      <aside className={styles.aside}>
+        <WideOnly>{aside}</WideOnly>
+      </aside>
+    </>
+  )
+}
+
+type PageHeadProps = {
+  title: ReactNode
+  subtitle?: ReactNode
+  /** Before the title: a colour, a picture. */
+  sign?: ReactNode
+  canGoBack?: boolean
+  children?: ReactNode
+}
+
+/** The head of the middle column. */
+export function PageHead({ title, subtitle, sign, canGoBack = false, children }: PageHeadProps) {
+  return (
+    <header className={styles.head}>
+      {canGoBack && (
+        <button type="button" className={styles.back} aria-label={t('nav.back')} onClick={goBack}>
+          <ArrowLeft size={20} aria-hidden />
+        </button>
+      )}
+      {sign}
+      <div className={styles.words}>
+        <h1 className={styles.title}>
+          <bdi>{title}</bdi>
+        </h1>
+        {subtitle && (
+          <p className={styles.subtitle} dir="auto">
+            {subtitle}
+          </p>
+        )}
+      </div>
+      {children && <div className={styles.side}>{children}</div>}
+    </header>
+  )
+}
