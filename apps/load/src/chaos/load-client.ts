@@ -1,0 +1,102 @@
+import { createClientId } from '@mehfil/client/client-id'
+import { createFeedClient } from '@mehfil/client/create-feed-client'
+import type { FeedClient, TopicFeed } from '@mehfil/client/feed-client'
+import type { TextStorage } from '@mehfil/client/ports'
+import { socketLines } from '@mehfil/client/socket'
+import type { User } from '@mehfil/shared/person'
+import { createHistory, type History } from '@mehfil/testkit/proof/history'
+import { recordScreen } from './record-screen.ts'
+import { recordFetch, recordLines } from './record-wire.ts'
+
+export type LoadClientOptions = {
+  readonly name: string
+  readonly url: string
+  readonly cookie: string
+  readonly user: User
+  readonly topicIds: readonly string[]
+  now(): number
+  random(): number
+}
+
+/** One member at one device: the real client, and a record of all that it was told and showed. */
+export type LoadClient = {
+  readonly history: History
+  readonly user: User
+  /** The client as it is now; another one after a reload. */
+  client(): FeedClient
+  feeds(): readonly TopicFeed[]
+  post(topicId: string, body: string): void
+  noteChange(change: { id: string; rev: number; body: string | null }): void
+  /** Closes the page and opens it again; what waits in the outbox is in the storage. */
+  reload(): void
+  /** Says what a browser says when the network is back. */
+  wake(): void
+  /** Notes what is shown at last, and stops. */
+  end(): void
+}
+
+export function createLoadClient(options: LoadClientOptions): LoadClient {
+  const { name, url, cookie, user, topicIds, now, random } = options
+  const history = createHistory({ name, authorId: user.id }, now)
+  const screen = recordScreen(history)
+  const storage = memoryStorage()
+  let wake: () => void = () => undefined
+
+  function open() {
+    const client = createFeedClient({
+      url,
+      cookie,
+      storage,
+      random,
+      fetch: recordFetch(history),
+      openLine: recordLines(socketLines(url, cookie), history),
+      wakeups(wakeClient) {
+        wake = wakeClient
+        return () => undefined
+      },
+    })
+    client.setUser(user)
+    const feeds = topicIds.map(client.hold)
+    const unfollow = screen.follow(client, feeds)
+    client.start()
+    return { client, feeds, unfollow }
+  }
+  let page = open()
+
+  function close() {
+    page.unfollow()
+    page.client.stop()
+  }
+
+  return {
+    history,
+    user,
+    client: () => page.client,
+    feeds: () => page.feeds,
+    post(topicId, body) {
+      const clientId = createClientId(Date.now())
+      history.record({ kind: 'invoke', topicId, clientId })
+      page.client.outbox.submit({ topicId, body, clientId })
+    },
+    noteChange: change => history.record({ kind: 'changed', ...change }),
+    reload() {
+      close()
+      for (const topicId of topicIds) history.record({ kind: 'reset', topicId, reason: 'reload' })
+      page = open()
+    },
+    wake: () => wake(),
+    end() {
+      screen.end(page.feeds)
+      close()
+    },
+  }
+}
+
+function memoryStorage(): TextStorage {
+  const texts = new Map<string, string>()
+  return {
+    get: key => texts.get(key) ?? null,
+    set: (key, value) => void texts.set(key, value),
+    remove: key => void texts.delete(key),
+  }
+}

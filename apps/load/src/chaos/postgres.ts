@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Fault } from '@mehfil/testkit/proof/faults'
+import { descendantsOf } from '@mehfil/testkit/proof/process-tree'
+import { until } from '@mehfil/testkit/until'
+import pg from 'pg'
+
+/** Postgres refuses to run as root: inside this it is nobody, outside still the owner of its files. */
+const AS_NOBODY = ['unshare', '--user', '--map-user=65534', '--map-group=65534']
+
+export type Postgres = {
+  readonly url: string
+  readonly port: number
+  /** Its crashes and stand-stills; the launcher starts it again when it has died. */
+  readonly faults: readonly Fault[]
+  stop(): Promise<void>
+}
+
+type LauncherMessage = { kind: string; reason?: string; addresses?: { url: string } }
+
+/** Starts the database that the server brings along, durable, in a folder of the run, and apart from any server. */
+export async function startPostgres(programs: string, folder: string): Promise<Postgres> {
+  mkdirSync(path.join(folder, 'postgres'), { recursive: true, mode: 0o700 })
+  const log = openSync(path.join(folder, 'postgres.log'), 'a')
+  const prefix = process.getuid?.() === 0 ? AS_NOBODY : []
+  const launcher = path.join(programs, 'launcher.js')
+  const [command = '', ...args] = [...prefix, process.execPath, launcher, folder, 'durable']
+  // Its own session: Ctrl-C must not reach it before the servers have ended. It ends with our channel to it.
+  const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log, 'ipc'] })
+  const url = await addressFrom(child)
+  const exited = once(child, 'exit')
+  const kill = (pid: number, signal: NodeJS.Signals) => process.kill(pid, signal)
+
+  /** The postmaster and its backends: never anything that does not descend from our launcher. */
+  function processes(): { postmaster: number; all: readonly number[] } {
+    const file = path.join(folder, 'postgres/cluster/postmaster.pid')
+    const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0])
+    const ours = descendantsOf(child.pid ?? 0)
+    if (!ours.includes(postmaster)) throw new Error(`Process ${postmaster} is no database of this run.`)
+    return { postmaster, all: [postmaster, ...descendantsOf(postmaster)] }
+  }
+
+  let paused: readonly number[] = []
+  return {
+    url,
+    port: Number(new URL(url).port),
+    faults: [
+      {
+        kind: 'database kill-9',
+        target: 'database',
+        lastsMs: [0, 0],
+        inject: () => kill(processes().postmaster, 'SIGKILL'),
+        heal: () => until('the database is back', () => isAnswering(url), 60_000),
+      },
+      {
+        kind: 'database pause',
+        target: 'database',
+        lastsMs: [500, 8_000],
+        inject() {
+          paused = processes().all
+          for (const pid of paused) kill(pid, 'SIGSTOP')
+        },
+        heal() {
+          for (const pid of descendantsOf(child.pid ?? 0)) if (paused.includes(pid)) kill(pid, 'SIGCONT')
+          return until('the database answers again', () => isAnswering(url), 30_000)
+        },
+      },
+    ],
+    async stop() {
+      if (child.connected) child.disconnect()
+      await exited
+    },
+  }
+}
+
+function addressFrom(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', code => reject(new Error(`The database launcher ended (${code}).`)))
+    child.on('message', (message: LauncherMessage) => {
+      if (message.addresses) resolve(message.addresses.url)
+      if (message.reason) reject(new Error(message.reason))
+    })
+  })
+}
+
+async function isAnswering(url: string): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 2_000,
+  })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}

@@ -1,0 +1,87 @@
+import { cpus, totalmem } from 'node:os'
+import type { Verdict } from '@mehfil/testkit/proof/checker'
+import type { History, Recorded } from '@mehfil/testkit/proof/history'
+import type { FaultLogEntry } from '@mehfil/testkit/proof/nemesis'
+import type { ChaosOptions } from './options.ts'
+import type { Settled } from './settle.ts'
+
+export type Percentiles = { readonly p50: number; readonly p99: number; readonly max: number }
+
+export type ChaosReport = {
+  readonly command: string
+  readonly date: string
+  readonly machine: { readonly node: string; readonly cores: number; readonly memoryBytes: number }
+  readonly options: ChaosOptions
+  readonly verdict: Verdict
+  readonly faults: Readonly<Record<string, number>>
+  readonly settled: Settled
+  /** From the moment of sending, faults included: how long until the ack. */
+  readonly ackMs: Percentiles
+  readonly generatorLagMs: number
+  /** Servers that ended although nobody had killed them. */
+  readonly crashes: readonly string[]
+  readonly faultLog: readonly FaultLogEntry[]
+}
+
+export const machine = () => ({ node: process.version, cores: cpus().length, memoryBytes: totalmem() })
+
+/** How long members waited for their acks, whatever happened meanwhile. */
+export function ackTimes(histories: readonly History[]): Percentiles {
+  const times: number[] = []
+  for (const { events } of histories) {
+    const invoked = new Map<string, number>()
+    for (const event of events) {
+      if (event.kind === 'invoke') invoked.set(event.clientId, event.at)
+      if (event.kind === 'ok') times.push(...waitOf(event, invoked))
+    }
+  }
+  times.sort((a, b) => a - b)
+  const at = (share: number) =>
+    Math.round(times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0)
+  return { p50: at(0.5), p99: at(0.99), max: at(1) }
+}
+
+function waitOf({ clientId, at }: Recorded<'ok'>, invoked: Map<string, number>): number[] {
+  const since = invoked.get(clientId)
+  invoked.delete(clientId)
+  return since === undefined ? [] : [at - since]
+}
+
+/** 0 when every promise was kept, 1 when one was not, 2 when too little happened to say so. */
+export function exitCodeOf({ verdict, crashes }: ChaosReport): number {
+  if (crashes.length > 0) return 1
+  return { passed: 0, failed: 1, inconclusive: 2 }[verdict.kind]
+}
+
+const seconds = (ms: number) => (Number.isFinite(ms) ? `${(ms / 1_000).toFixed(1)} s` : 'not in time')
+
+/** For a person at a terminal. */
+export function readable(report: ChaosReport): string {
+  const { verdict, faults, settled, options, ackMs, crashes } = report
+  const { counts } = verdict
+  const lines = [
+    `Chaos, seed ${options.seed}: ${options.seconds} s, ${options.nodes} node(s), ${options.clients} clients, ${options.rate} thoughts/s`,
+    `  acked        ${counts.acks}, refused ${counts.refusals}, outcome unknown for a while ${counts.unknowns}`,
+    `  shown        ${counts.deliveries} rows, ${counts.catchUps} catch-ups, ${counts.resets} resets`,
+    `  faults       ${counts.faults}: ${Object.entries(faults)
+      .map(([kind, count]) => `${kind} ${count}`)
+      .join(', ')}`,
+    `  ack          p50 ${ackMs.p50} ms, p99 ${ackMs.p99} ms, max ${ackMs.max} ms (faults included)`,
+    `  then         connected ${seconds(settled.connectMs)}, sent ${seconds(settled.sendMs)}, equal ${seconds(settled.convergeMs)}`,
+    ...crashes.map(crash => `  CRASHED      ${crash}`),
+  ]
+  switch (verdict.kind) {
+    case 'passed':
+      return [...lines, '  Every promise was kept.'].join('\n')
+    case 'inconclusive':
+      return [...lines, ...verdict.shortfalls.map(shortfall => `  TOO LITTLE   ${shortfall}`)].join('\n')
+    case 'failed':
+      return [
+        ...lines,
+        ...verdict.violations.flatMap(({ rule, promise, count, examples }) => [
+          `  BROKEN ${promise}    ${rule}, ${count} times`,
+          ...examples.map(example => `      ${example}`),
+        ]),
+      ].join('\n')
+  }
+}
