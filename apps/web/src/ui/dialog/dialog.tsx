@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { classNames } from '#lib/class-names.ts'
 import { t } from '#lib/i18n/translate.ts'
 import styles from './dialog.module.css'
@@ -17,7 +17,8 @@ export function Dialog({ title, onClose, shape = 'small', children }: DialogProp
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
-  useEffect(() => {
+  // In the layout phase: what takes the focus when it is mounted must find the dialog open.
+  useLayoutEffect(() => {
     const dialog = ref.current
     const former = document.activeElement
     dialog?.showModal()

@@ -1,0 +1,47 @@
+import type { FeedClient } from '@mehfil/client/feed-client'
+import { useEffect, useState } from 'react'
+import { ClientProvider, useUser } from '#lib/client-context.ts'
+import { createHotkeys, listenForKeys } from '#lib/hotkeys.ts'
+import { HotkeysProvider } from '#lib/hotkeys-context.ts'
+import { watchNavigation } from '#lib/navigation.ts'
+import type { Preferences } from '#lib/preferences.ts'
+import { PreferencesProvider } from '#lib/preferences-context.ts'
+import { createNotices, NoticesProvider } from '#ui/notice/notice.ts'
+import { AppBoundary } from './app-boundary.tsx'
+import { PersonalProviders } from './providers.tsx'
+import { Routes } from './routes.tsx'
+import { Shell } from './shell.tsx'
+
+export type AppProps = { client: FeedClient; preferences: Preferences }
+
+/** The app around a feed client. */
+export function App({ client, preferences }: AppProps) {
+  const [notices] = useState(createNotices)
+  const [hotkeys] = useState(() => createHotkeys(() => performance.now()))
+  useEffect(() => listenForKeys(hotkeys, () => preferences.hotkeys.get()), [hotkeys, preferences])
+  useEffect(watchNavigation, [])
+  return (
+    <AppBoundary>
+      <PreferencesProvider value={preferences}>
+        <HotkeysProvider value={hotkeys}>
+          <NoticesProvider value={notices}>
+            <ClientProvider value={client}>
+              <Room client={client} />
+            </ClientProvider>
+          </NoticesProvider>
+        </HotkeysProvider>
+      </PreferencesProvider>
+    </AppBoundary>
+  )
+}
+
+function Room({ client }: { client: FeedClient }) {
+  const user = useUser()
+  return (
+    <PersonalProviders key={user?.id ?? 'guest'} client={client}>
+      <Shell>
+        <Routes />
+      </Shell>
+    </PersonalProviders>
+  )
+}

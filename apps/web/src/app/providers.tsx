@@ -1,0 +1,49 @@
+import { createClientId } from '@mehfil/client/client-id'
+import type { FeedClient } from '@mehfil/client/feed-client'
+import { type ReactNode, useState } from 'react'
+import { ComposingProvider, createComposing } from '#features/compose/composing.ts'
+import { createDrafts } from '#features/compose/drafts.ts'
+import { DraftsProvider, useDraftsOfOtherTabs } from '#features/compose/drafts-context.ts'
+import { type MixedFeedsCell, MixedFeedsProvider } from '#features/thoughts/mixed-feeds-context.ts'
+import { createOpened, OpenedProvider } from '#features/thoughts/opened.ts'
+import { createPlaceMemory } from '#features/thoughts/place-memory.ts'
+import { PlaceMemoryProvider } from '#features/thoughts/place-memory-context.ts'
+import { TopicSlugsContext } from '#features/thoughts/topic-slugs.ts'
+import { createTopicBook } from '#features/topics/topic-book.ts'
+import { TopicBookProvider } from '#features/topics/topic-book-context.ts'
+import { lastingStorage, tabStorage } from '#lib/storage.ts'
+
+/** What belongs to one person at one browser: made anew for another account, so that nothing is left of the former. */
+export function PersonalProviders({ client, children }: { client: FeedClient; children: ReactNode }) {
+  const [own] = useState(() => {
+    const book = createTopicBook(client)
+    return {
+      book,
+      slugOf: (topicId: string) => {
+        const known = book.find(topicId)
+        return known.kind === 'known' ? known.topic.slug : undefined
+      },
+      mixedFeeds: { current: undefined } as MixedFeedsCell,
+      drafts: createDrafts(lastingStorage, () => createClientId(Date.now())),
+      places: createPlaceMemory(tabStorage),
+      opened: createOpened(),
+      composing: createComposing(),
+    }
+  })
+  useDraftsOfOtherTabs(own.drafts)
+  return (
+    <TopicBookProvider value={own.book}>
+      <TopicSlugsContext value={own.slugOf}>
+        <MixedFeedsProvider value={own.mixedFeeds}>
+          <PlaceMemoryProvider value={own.places}>
+            <DraftsProvider value={own.drafts}>
+              <ComposingProvider value={own.composing}>
+                <OpenedProvider value={own.opened}>{children}</OpenedProvider>
+              </ComposingProvider>
+            </DraftsProvider>
+          </PlaceMemoryProvider>
+        </MixedFeedsProvider>
+      </TopicSlugsContext>
+    </TopicBookProvider>
+  )
+}

@@ -1,0 +1,68 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { useUser } from '#lib/client-context.ts'
+import { paths } from '#lib/paths.ts'
+import { TopicPage } from '#pages/topic-page.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
+
+/** Every page but the topic comes when it is gone to. */
+const later = <Props,>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => ({ default: (await load()) as ComponentType<unknown> })) as unknown as ComponentType<Props>
+
+const HomePage = later(() => import('#pages/home-page.tsx').then(({ HomePage }) => HomePage))
+const ExplorePage = later(() => import('#pages/explore-page.tsx').then(({ ExplorePage }) => ExplorePage))
+const ThreadPage = later(() => import('#pages/thread-page.tsx').then(({ ThreadPage }) => ThreadPage))
+const TopicsPage = later(() => import('#pages/topics-page.tsx').then(({ TopicsPage }) => TopicsPage))
+const NewTopicPage = later(() => import('#pages/new-topic-page.tsx').then(({ NewTopicPage }) => NewTopicPage))
+const PersonPage = later(() => import('#pages/person-page.tsx').then(({ PersonPage }) => PersonPage))
+const SettingsPage = later(() => import('#pages/settings-page.tsx').then(({ SettingsPage }) => SettingsPage))
+const NotFoundPage = later(() => import('#pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage))
+const SignPage = later(() => import('#pages/sign-page.tsx').then(({ SignPage }) => SignPage))
+
+/** A place in a topic: whole numbers from 1. */
+const seqOf = (text: string) => (/^[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined)
+
+export function Routes() {
+  const isMember = useUser() !== null
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path={paths.home}>{isMember ? <HomePage /> : <Redirect to={paths.explore} replace />}</Route>
+        <Route path={paths.explore} component={ExplorePage} />
+        <Route path={paths.topics} component={TopicsPage} />
+        <Route path={paths.newTopic} component={NewTopicPage} />
+        <Route path="/t/:slug">{({ slug }) => <TopicPage slug={slug} />}</Route>
+        <Route path="/t/:slug/:seq">
+          {({ slug, seq }) => {
+            const place = seqOf(seq)
+            return place === undefined ? <NotFoundPage /> : <TopicPage slug={slug} seq={place} />
+          }}
+        </Route>
+        <Route path="/t/:slug/:seq/thread">
+          {({ slug, seq }) => {
+            const place = seqOf(seq)
+            return place === undefined ? <NotFoundPage /> : <ThreadPage slug={slug} seq={place} />
+          }}
+        </Route>
+        <Route path={paths.settings} component={SettingsPage} />
+        <Route path={paths.signIn}>
+          <SignPage isNew={false} />
+        </Route>
+        <Route path={paths.signUp}>
+          <SignPage isNew />
+        </Route>
+        <Route path={/^\/@(?<handle>[^/]+)\/?$/}>
+          {({ handle }) => <PersonPage handle={handle ?? ''} />}
+        </Route>
+        <Route component={NotFoundPage} />
+      </Switch>
+    </Suspense>
+  )
+}
+
+const Loading = () => (
+  <Page title="" head={null} isFeed>
+    <FeedSkeleton />
+  </Page>
+)

@@ -1,0 +1,110 @@
+import { lazy, type ReactNode, Suspense, useState, type WheelEvent } from 'react'
+import { useLocation } from 'wouter'
+import { useComposing } from '#features/compose/composing.ts'
+import { useClient, useUser } from '#lib/client-context.ts'
+import { useHotkeys } from '#lib/hotkeys-context.ts'
+import { t } from '#lib/i18n/translate.ts'
+import { paths } from '#lib/paths.ts'
+import { PHONE, useMedia } from '#lib/use-media.ts'
+import { useReadable } from '#lib/use-readable.ts'
+import { StatusLine } from '#ui/notice/status-line.tsx'
+import styles from './shell.module.css'
+
+// A phone has the bar and no margin, everything else the other way round: each fetches its own.
+const Rail = lazy(() => import('./rail.tsx').then(module => ({ default: module.Rail })))
+const BottomBar = lazy(() => import('./bottom-bar.tsx').then(module => ({ default: module.BottomBar })))
+const ComposeSheet = lazy(() =>
+  import('#features/compose/compose-sheet.tsx').then(module => ({ default: module.ComposeSheet })),
+)
+const ConnectionLine = lazy(() =>
+  import('#features/connection/connection-line.tsx').then(module => ({ default: module.ConnectionLine })),
+)
+const KeyDialog = lazy(() =>
+  import('#features/keyboard/key-dialog.tsx').then(module => ({ default: module.KeyDialog })),
+)
+
+/** What stays while pages change: margins, the sheet to write in, the quiet line, the keys that work everywhere. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [showsKeys, setShowsKeys] = useState(false)
+  const isPhone = useMedia(PHONE)
+  useGlobalKeys(() => setShowsKeys(true))
+  return (
+    <div className={styles.shell} onWheel={forwardWheel}>
+      <a href="#main" className={styles.skip}>
+        {t('app.skip')}
+      </a>
+      <Suspense>{isPhone ? null : <Rail />}</Suspense>
+      {children}
+      <Suspense>{isPhone ? <BottomBar /> : null}</Suspense>
+      <StatusLine>
+        <Suspense>
+          <ConnectionLine />
+        </Suspense>
+      </StatusLine>
+      <Suspense>
+        <Sheet />
+        {showsKeys && <KeyDialog onClose={() => setShowsKeys(false)} />}
+      </Suspense>
+    </div>
+  )
+}
+
+function Sheet() {
+  const composing = useComposing()
+  const isOpen = useReadable(composing.isOpen)
+  const topic = useReadable(composing.topic)
+  const [path, navigate] = useLocation()
+  if (!isOpen) return null
+  const close = () => composing.isOpen.set(false)
+  return (
+    <ComposeSheet
+      topic={topic?.membership ? topic : undefined}
+      onClose={close}
+      onShared={({ slug }) => {
+        close()
+        if (!path.startsWith(paths.topic(slug))) navigate(paths.topic(slug))
+      }}
+    />
+  )
+}
+
+function useGlobalKeys(showKeys: () => void): void {
+  const [path, navigate] = useLocation()
+  const isGuest = useUser() === null
+  const { topics } = useClient()
+  const composing = useComposing()
+  const go = (to: string) => () => {
+    navigate(to)
+    return true
+  }
+  const write = () => {
+    if (isGuest) navigate(`${paths.signUp}?next=${encodeURIComponent(path)}`)
+    else if (topics.joined.get().length === 0) navigate(paths.topics)
+    else composing.isOpen.set(true)
+    return true
+  }
+  useHotkeys({
+    n: write,
+    c: write,
+    'g h': go(paths.home),
+    'g e': go(paths.explore),
+    '/': go(paths.topics),
+    '?': () => {
+      showKeys()
+      return true
+    },
+  })
+}
+
+/** The wheel over a margin turns the feed: the list is the scroller, but a page feels like one piece. */
+function forwardWheel(event: WheelEvent): void {
+  const list = document.getElementById('feed')
+  if (!list || !(event.target instanceof Element)) return
+  if (event.target.closest('main, dialog, [popover]') || scrollsItself(event.target)) return
+  list.scrollTop += event.deltaY
+}
+
+function scrollsItself(element: Element): boolean {
+  const margin = element.closest('nav, aside')
+  return margin !== null && margin.scrollHeight > margin.clientHeight + 1
+}

@@ -1,0 +1,116 @@
+import type { OutboxThought } from '@mehfil/client/states'
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react'
+import { classNames } from '#lib/class-names.ts'
+import { useClient, useUser } from '#lib/client-context.ts'
+import { t } from '#lib/i18n/translate.ts'
+import { Avatar } from '#ui/avatar/avatar.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { GrowingText } from '#ui/growing-text/growing-text.tsx'
+import styles from './composer.module.css'
+import { draftKey } from './drafts.ts'
+import { useDraft, useDrafts } from './drafts-context.ts'
+import { roomLeft } from './room-left.ts'
+import { RoomLeftMeter } from './room-left-meter.tsx'
+
+export type ComposerProps = {
+  topicId: string
+  replyTo?: OutboxThought['replyTo']
+  /** What is asked for: 'Share a thought with Study circle'. */
+  label: string
+  /** `line` opens on focus and lies over what is below it; `open` has all its room at once. */
+  shape?: 'line' | 'open'
+  takesFocus?: boolean
+  /** Stands before the counter: a choice of topic, a way out. */
+  aside?: ReactNode
+  onShared?: (() => void) | undefined
+  onEscape?: (() => void) | undefined
+  textRef?: Ref<HTMLTextAreaElement> | undefined
+}
+
+const SEND_KEYS = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ Enter' : 'Ctrl Enter'
+
+/** Writes a thought or a reply. The draft is kept with every letter; sharing hands it to the outbox. */
+export function Composer(props: ComposerProps) {
+  const {
+    topicId,
+    replyTo,
+    label,
+    shape = 'line',
+    takesFocus = false,
+    aside,
+    onShared,
+    onEscape,
+    textRef,
+  } = props
+  const { outbox } = useClient()
+  const user = useUser()
+  const drafts = useDrafts()
+  const key = draftKey(user?.id ?? '', topicId, replyTo?.id)
+  const text = useDraft(key)?.text ?? ''
+  const room = roomLeft(text)
+  const hintId = useId()
+  // Opened by the focus, but not closed by its loss: what one is about to click would jump away.
+  const [isOpen, setIsOpen] = useState(shape === 'open')
+
+  const share = () => {
+    if (room.isEmpty || room.isOver) return
+    const draft = drafts.take(key)
+    if (!draft) return
+    const { clientId, text: body } = draft
+    outbox.submit({ clientId, topicId, body, ...(replyTo ? { replyTo } : {}) })
+    onShared?.()
+  }
+
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      share()
+    }
+    if (event.key === 'Escape') {
+      onEscape?.()
+      if (shape === 'line' && document.activeElement instanceof HTMLElement) {
+        document.activeElement.blur()
+        setIsOpen(false)
+      }
+    }
+  }
+
+  return (
+    <form
+      className={classNames(styles.composer, styles[shape], (isOpen || text) && styles.opened)}
+      onFocus={() => setIsOpen(true)}
+      aria-label={label}
+      onSubmit={event => {
+        event.preventDefault()
+        share()
+      }}
+    >
+      <div className={styles.inner}>
+        <span className={styles.picture}>
+          <Avatar person={user ?? undefined} size={replyTo ? 's' : 'm'} />
+        </span>
+        <GrowingText
+          ref={textRef}
+          value={text}
+          label={label}
+          placeholder={label}
+          isRoomy={shape === 'open' && !replyTo}
+          takesFocus={takesFocus}
+          describedBy={hintId}
+          onChange={value => drafts.write(key, value)}
+          onKeyDown={handleKeyDown}
+        />
+        <div className={styles.row}>
+          {aside}
+          <span id={hintId} className={styles.hint}>
+            {t('compose.hint', { keys: SEND_KEYS })}
+          </span>
+          <RoomLeftMeter room={room} />
+          <Button look="main" type="submit" disabled={room.isEmpty || room.isOver}>
+            {replyTo ? t('compose.reply') : t('compose.share')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

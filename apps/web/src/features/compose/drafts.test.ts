@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createDrafts, draftKey } from './drafts.ts'
+
+const key = draftKey('user', 'topic')
+const stored = `mehfil:draft:${key}`
+let texts: Map<string, string>
+let made: number
+
+const storage = {
+  get: (name: string) => texts.get(name) ?? null,
+  set: (name: string, value: string) => void texts.set(name, value),
+  remove: (name: string) => void texts.delete(name),
+}
+const openTab = () => createDrafts(storage, () => `client-${++made}`)
+
+beforeEach(() => {
+  texts = new Map()
+  made = 0
+})
+
+describe('a draft', () => {
+  it('survives a reload', () => {
+    openTab().write(key, 'Half a thought')
+    expect(openTab().watch(key).get()?.text).toBe('Half a thought')
+  })
+
+  it('keeps its clientId while it is written', () => {
+    const drafts = openTab()
+    drafts.write(key, 'A')
+    drafts.write(key, 'A line')
+    expect(drafts.take(key)).toEqual({ clientId: 'client-1', text: 'A line' })
+  })
+
+  it('is the same thought in every tab that shares it (D2)', () => {
+    openTab().write(key, 'One thought')
+    const taken = [openTab(), openTab(), openTab()].map(tab => ({ tab, draft: tab.watch(key).get() }))
+    expect(taken.map(({ draft }) => draft?.clientId)).toEqual(['client-1', 'client-1', 'client-1'])
+    expect(taken.map(({ tab }) => tab.take(key)?.clientId)).toEqual(['client-1', 'client-1', 'client-1'])
+  })
+
+  it('is taken once: a double click sends one thought', () => {
+    const drafts = openTab()
+    drafts.write(key, 'Once')
+    expect(drafts.take(key)).not.toBeNull()
+    expect(drafts.take(key)).toBeNull()
+  })
+
+  it('has a new clientId after it was sent', () => {
+    const drafts = openTab()
+    drafts.write(key, 'First')
+    drafts.take(key)
+    drafts.write(key, 'Second')
+    expect(drafts.take(key)?.clientId).toBe('client-2')
+  })
+
+  it('is gone here when another tab has sent it', () => {
+    const drafts = openTab()
+    drafts.write(key, 'Shared elsewhere')
+    drafts.handleStorage({ key: stored, newValue: null })
+    expect(drafts.watch(key).get()).toBeNull()
+  })
+
+  it('is nothing to send while it is only spaces', () => {
+    const drafts = openTab()
+    drafts.write(key, '  \n ')
+    expect(drafts.take(key)).toBeNull()
+  })
+
+  it('is apart by person, topic and thought answered', () => {
+    expect(new Set([key, draftKey('other', 'topic'), draftKey('user', 'topic', 'thought')]).size).toBe(3)
+  })
+})

@@ -1,0 +1,70 @@
+import type { Readable, TextStorage } from '@mehfil/client/ports'
+import { createStore, type Store } from '#lib/store.ts'
+
+/**
+ * What somebody is writing. The clientId is born with the first letter and lives until the text is shared or gone:
+ * however often, and from however many tabs, this text is submitted, it is one thought (D2).
+ */
+export type Draft = { readonly clientId: string; readonly text: string }
+
+export type Drafts = {
+  watch(key: string): Readable<Draft | null>
+  write(key: string, text: string): void
+  /** Takes the draft to be sent, and leaves an empty page. Null when there is nothing to send. */
+  take(key: string): Draft | null
+  /** Another tab changed the storage. */
+  handleStorage(change: { key: string | null; newValue: string | null }): void
+}
+
+const PREFIX = 'mehfil:draft:'
+
+/** The draft of a new thought in a topic, or of a reply; each member has her own. */
+export const draftKey = (userId: string, topicId: string, replyToId?: string) =>
+  [userId, topicId, replyToId].filter(Boolean).join(':')
+
+/** Drafts by key, kept in a storage that all tabs share. */
+export function createDrafts(storage: TextStorage, createId: () => string): Drafts {
+  const stores = new Map<string, Store<Draft | null>>()
+
+  function storeOf(key: string): Store<Draft | null> {
+    const known = stores.get(key)
+    if (known) return known
+    const store = createStore(parseDraft(storage.get(PREFIX + key)))
+    stores.set(key, store)
+    return store
+  }
+
+  function put(key: string, draft: Draft | null): void {
+    storeOf(key).set(draft)
+    if (draft) storage.set(PREFIX + key, JSON.stringify(draft))
+    else storage.remove(PREFIX + key)
+  }
+
+  return {
+    watch: storeOf,
+    write(key, text) {
+      const clientId = storeOf(key).get()?.clientId ?? createId()
+      put(key, text === '' ? null : { clientId, text })
+    },
+    take(key) {
+      const draft = storeOf(key).get()
+      if (!draft || draft.text.trim() === '') return null
+      put(key, null)
+      return draft
+    },
+    handleStorage({ key, newValue }) {
+      if (key === null || !key.startsWith(PREFIX)) return
+      stores.get(key.slice(PREFIX.length))?.set(parseDraft(newValue))
+    },
+  }
+}
+
+function parseDraft(text: string | null): Draft | null {
+  if (text === null) return null
+  try {
+    const draft = JSON.parse(text)
+    return typeof draft?.clientId === 'string' && typeof draft.text === 'string' ? draft : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react'
+import { useClient } from '#lib/client-context.ts'
+import { t } from '#lib/i18n/translate.ts'
+import { useOnline } from '#lib/use-online.ts'
+import { useReadable, useSelected } from '#lib/use-readable.ts'
+import { useNotices } from '#ui/notice/notice.ts'
+import { Line } from '#ui/notice/status-line.tsx'
+import { useIsCatchingUp } from './catching-up.ts'
+import { type ConnectionWords, connectionWords } from './connection-words.ts'
+
+/** A short break is nobody's business: it is said only when it lasts. */
+const PATIENCE = 900
+
+/** One quiet line about the connection, or nothing. */
+export function ConnectionLine() {
+  const client = useClient()
+  const isCatchingUp = useIsCatchingUp()
+  const connection = useReadable(client.connection)
+  const waiting = useSelected(
+    client.outbox.entries,
+    all => all.filter(({ kind }) => kind !== 'refused').length,
+  )
+  const isOnline = useOnline()
+  const words = connectionWords({ connection, isOnline, waiting, isCatchingUp })
+  const text = textOf(words)
+  const shown = usePatient(text)
+  const { announce } = useNotices()
+
+  useEffect(() => {
+    if (shown) announce(shown)
+  }, [shown, announce])
+
+  if (!shown || shown !== text) return null
+  return (
+    <Line>
+      <span aria-hidden>{shown}</span>
+      {words.kind === 'ended' && words.canReload && (
+        <button type="button" onClick={() => location.reload()}>
+          {t('connection.reload')}
+        </button>
+      )}
+    </Line>
+  )
+}
+
+function textOf(words: ConnectionWords): string | null {
+  switch (words.kind) {
+    case 'well':
+      return null
+    case 'offline':
+      return words.waiting > 0
+        ? t('connection.offlineWaiting', { count: words.waiting })
+        : t('connection.offline')
+    case 'reconnecting':
+      return t('connection.reconnecting')
+    case 'catching-up':
+      return t('connection.catchingUp')
+    case 'ended':
+      return words.message
+  }
+}
+
+/** The value once there has been something to say for a while; from then on every change at once. */
+function usePatient(text: string | null): string | null {
+  const [isDue, setIsDue] = useState(false)
+  const isSomething = text !== null
+  useEffect(() => {
+    if (!isSomething) return
+    const timer = setTimeout(() => setIsDue(true), PATIENCE)
+    return () => {
+      clearTimeout(timer)
+      setIsDue(false)
+    }
+  }, [isSomething])
+  return isDue ? text : null
+}

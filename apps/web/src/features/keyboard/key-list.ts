@@ -1,0 +1,18 @@
+import type { MessageKey } from '#lib/i18n/en.ts'
+
+/** Every key of the app, in the order of the list that `?` shows. */
+export const KEY_LIST = [
+  { keys: ['j', 'k'], does: 'keys.move' },
+  { keys: ['o', 'Enter'], does: 'keys.open' },
+  { keys: ['n', 'c'], does: 'keys.compose' },
+  { keys: ['r'], does: 'keys.reply' },
+  { keys: ['l'], does: 'keys.relatable' },
+  { keys: ['e'], does: 'keys.edit' },
+  { keys: ['.'], does: 'keys.newest' },
+  { keys: ['g h'], does: 'keys.home' },
+  { keys: ['g e'], does: 'keys.explore' },
+  { keys: ['/'], does: 'keys.topics' },
+  { keys: ['Ctrl Enter'], does: 'keys.send' },
+  { keys: ['?'], does: 'keys.help' },
+  { keys: ['Esc'], does: 'keys.close' },
+] as const satisfies readonly { keys: readonly string[]; does: MessageKey }[]

@@ -1,0 +1,27 @@
+import { t } from '#lib/i18n/translate.ts'
+import { Button } from '#ui/button/button.tsx'
+import styles from './feed-edge.module.css'
+import type { EdgeRow } from './feed-row.ts'
+
+/** What goes on at an end of the feed: loading, where it began, or a failure and the way on. */
+export function FeedEdge({ row, onRetry }: { row: EdgeRow; onRetry: () => void }) {
+  if (row.edge === 'end')
+    return row.side === 'older' ? <p className={styles.edge}>{t('feed.start')}</p> : null
+  if (row.edge === 'failed') {
+    return (
+      <div className={styles.edge}>
+        {row.side === 'older' ? t('feed.more.failed') : t('feed.newer.failed')}
+        <Button onClick={onRetry}>{t('feed.retry')}</Button>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.edge}>
+      <span className={styles.dots} aria-hidden>
+        <i />
+        <i />
+        <i />
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { type ReactNode, useCallback, useRef } from 'react'
+import { AnchoredList } from '#ui/anchored-list/anchored-list.tsx'
+import type { AnchoredListHandle, VisibleRange } from '#ui/anchored-list/list-contract.ts'
+import styles from './feed-list.module.css'
+import { estimateRowHeight, type FeedRow, keyOfRow } from './feed-row.ts'
+import { NewPill } from './new-pill.tsx'
+import type { RememberedPlace } from './place-memory.ts'
+import { SeenProvider, useSeenWatcher } from './seen-context.ts'
+import { useAtTop } from './use-at-top.ts'
+import { useFeedKeys } from './use-feed-keys.ts'
+import { useOwnJump } from './use-own-jump.ts'
+import { usePlaceKeeping } from './use-place-keeping.ts'
+import { useUnseen } from './use-unseen.ts'
+
+export type FeedListProps = {
+  /** Names the feed in the place memory. */
+  name: string
+  label: string
+  rows: readonly FeedRow[]
+  renderRow: (row: FeedRow) => ReactNode
+  /** Where to start; absent: at the top. */
+  start?: Pick<RememberedPlace, 'key' | 'offset'> | undefined
+  /** Up to which `head` the reader had been at the top. */
+  seen?: number | undefined
+  /** Counts every thought that came on top; see `Unseen`. */
+  head: number
+  /** False while the held run does not reach the newest. */
+  holdsNewest?: boolean
+  onReachStart?: (() => void) | undefined
+  onReachEnd?: (() => void) | undefined
+  /** Brings the newest into the held run; the list then goes to the top. */
+  onNewest?: (() => Promise<void>) | undefined
+  /** A lasting function, told the furthest place that was really seen. */
+  onSeen?: ((seq: number) => void) | undefined
+  /** A lasting function, told the place being read. */
+  onPlace?: ((seq: number) => void) | undefined
+}
+
+/** A feed: the rows that never move, the pill, the keys, the place and the read mark. */
+export function FeedList(props: FeedListProps) {
+  const { name, label, rows, renderRow, start, seen, head, holdsNewest = true, onNewest, onSeen } = props
+  const list = useRef<AnchoredListHandle>(null)
+  const { isAtTop, isPlaced, handleAtTopChange } = useAtTop(list, start !== undefined)
+  const isAtNewest = isAtTop && holdsNewest
+  const unseen = useUnseen({ head, isAtNewest, initial: seen })
+  const keepPlace = usePlaceKeeping({ name, rows, isAtNewest, seen: unseen.seen, onPlace: props.onPlace })
+  const watcher = useSeenWatcher(onSeen)
+
+  const toNewest = useCallback(async () => {
+    await onNewest?.()
+    list.current?.scrollToTop()
+  }, [onNewest])
+  useOwnJump(rows, toNewest)
+  const move = useFeedKeys({ list, rows, toNewest })
+
+  const handleVisibleChange = useCallback(
+    (range: VisibleRange) => {
+      move.see(range)
+      if (isPlaced.current) keepPlace(range)
+    },
+    [move, keepPlace, isPlaced],
+  )
+
+  return (
+    <SeenProvider value={watcher}>
+      <div className={styles.frame}>
+        <NewPill count={unseen.count} holdsNewest={holdsNewest} onPress={toNewest} />
+        <AnchoredList
+          id="feed"
+          role="feed"
+          aria-label={label}
+          className={styles.list}
+          rows={rows}
+          rowKey={keyOfRow}
+          renderRow={renderRow}
+          estimateHeight={estimateRowHeight}
+          initialAnchor={start}
+          onReachStart={props.onReachStart}
+          onReachEnd={props.onReachEnd}
+          onVisibleChange={handleVisibleChange}
+          onAtTopChange={handleAtTopChange}
+          handleRef={list}
+        />
+      </div>
+    </SeenProvider>
+  )
+}

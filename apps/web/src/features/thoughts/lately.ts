@@ -1,0 +1,25 @@
+import type { Thought } from '@mehfil/shared/thought'
+
+const DAY = 86_400_000
+/** One kind word is not yet a crowd. */
+const LOVED = 3
+
+const warmth = ({ reactions }: Thought) =>
+  Object.values(reactions).reduce((sum, count) => sum + (count ?? 0), 0)
+
+/** What was answered most warmly in the last day, of the thoughts held. */
+export function lovedLately(thoughts: readonly Thought[], now: number): Thought | undefined {
+  const fresh = thoughts.filter(({ createdAt, body }) => body !== null && now - Date.parse(createdAt) < DAY)
+  const best = fresh.reduce<Thought | undefined>(
+    (most, thought) => (most && warmth(most) >= warmth(thought) ? most : thought),
+    undefined,
+  )
+  return best && warmth(best) >= LOVED ? best : undefined
+}
+
+export const reactionTotal = warmth
+
+/** Who wrote last, each once, newest first. `thoughts` stand oldest first. */
+export function latelyHere(thoughts: readonly Thought[], count: number): string[] {
+  return [...new Set(thoughts.toReversed().map(({ authorId }) => authorId))].slice(0, count)
+}

@@ -1,0 +1,42 @@
+import type { Thought } from '@mehfil/shared/thought'
+
+/** Newest first; equal times are settled by id, which also grows with time. */
+const isNewerThan = (a: Thought, b: Thought) =>
+  a.createdAt === b.createdAt ? a.id > b.id : a.createdAt > b.createdAt
+
+const newestFirst = (a: Thought, b: Thought) => (isNewerThan(a, b) ? -1 : 1)
+
+export type Mixed = {
+  /** Newest first, without deleted ones. */
+  readonly thoughts: readonly Thought[]
+  /** How many ever came on top of those that were there first. */
+  readonly arrivals: number
+}
+
+export type MixOptions = {
+  /** Thoughts older than all held are taken in: a further page, not news of a topic. */
+  readonly isPage: boolean
+}
+
+/**
+ * Takes thoughts into a feed of several topics: of each the newest revision, and nothing older than the oldest held
+ * unless it is a page, because between the two others may be missing.
+ */
+export function mixIn(held: Mixed, incoming: readonly Thought[], { isPage }: MixOptions): Mixed {
+  const byId = new Map(held.thoughts.map(thought => [thought.id, thought]))
+  const newest = held.thoughts[0]
+  const oldest = held.thoughts.at(-1)
+  let isChanged = false
+  let arrivals = held.arrivals
+  for (const thought of incoming) {
+    const known = byId.get(thought.id)
+    if (known ? known.rev >= thought.rev : !isPage && oldest && isNewerThan(oldest, thought)) continue
+    if (!known && thought.deletedAt) continue
+    if (!known && newest && isNewerThan(thought, newest)) arrivals += 1
+    byId.set(thought.id, thought)
+    isChanged = true
+  }
+  if (!isChanged) return held
+  const thoughts = [...byId.values()].filter(({ deletedAt }) => !deletedAt).sort(newestFirst)
+  return { thoughts, arrivals }
+}

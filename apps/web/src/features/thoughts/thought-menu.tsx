@@ -1,0 +1,60 @@
+import type { Thought } from '@mehfil/shared/thought'
+import { CornerUpLeft, Link as LinkIcon, MessageCircle, Pencil, Trash2 } from 'lucide-react'
+import { useLocation } from 'wouter'
+import { useUser } from '#lib/client-context.ts'
+import { t } from '#lib/i18n/translate.ts'
+import { paths } from '#lib/paths.ts'
+import { useNotices } from '#ui/notice/notice.ts'
+import { MenuEntry } from '#ui/popover/menu-entry.tsx'
+import { Popover } from '#ui/popover/popover.tsx'
+import { useOpened } from './opened.ts'
+
+export type ThoughtMenuProps = {
+  thought: Thought
+  topicSlug: string
+  canModerate: boolean
+  onReply: () => void
+  anchor: HTMLElement
+  onClose: () => void
+}
+
+/** Open, reply, copy the link; edit and delete one's own. */
+export function ThoughtMenu({ thought, topicSlug, canModerate, onReply, anchor, onClose }: ThoughtMenuProps) {
+  const opened = useOpened()
+  const notices = useNotices()
+  const [, navigate] = useLocation()
+  const isOwn = useUser()?.id === thought.authorId
+  const open = (task: 'edit' | 'delete') => () => opened.set({ thoughtId: thought.id, task })
+  const run = (action: () => unknown) => () => {
+    onClose()
+    void action()
+  }
+  const copyLink = async () => {
+    await navigator.clipboard.writeText(new URL(paths.thought(topicSlug, thought.seq), location.href).href)
+    notices.show(t('thought.linkCopied'))
+  }
+
+  return (
+    <Popover anchor={anchor} label={t('thought.menu')} onClose={onClose}>
+      <MenuEntry icon={MessageCircle} onClick={run(() => navigate(paths.thread(topicSlug, thought.seq)))}>
+        {t('thought.open')}
+      </MenuEntry>
+      <MenuEntry icon={CornerUpLeft} onClick={run(onReply)}>
+        {t('thought.reply')}
+      </MenuEntry>
+      <MenuEntry icon={LinkIcon} onClick={run(copyLink)}>
+        {t('thought.copyLink')}
+      </MenuEntry>
+      {isOwn && (
+        <MenuEntry icon={Pencil} onClick={run(open('edit'))}>
+          {t('thought.edit')}
+        </MenuEntry>
+      )}
+      {(isOwn || canModerate) && (
+        <MenuEntry icon={Trash2} isDangerous onClick={run(open('delete'))}>
+          {t('thought.delete')}
+        </MenuEntry>
+      )}
+    </Popover>
+  )
+}

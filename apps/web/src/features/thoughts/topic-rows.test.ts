@@ -1,0 +1,73 @@
+import type { OutboxEntry } from '@mehfil/client/states'
+import { describe, expect, it } from 'vitest'
+import { reuseRows } from './feed-row.ts'
+import { openFeed, thoughtAtPlace } from './test-support.ts'
+import { topicRows } from './topic-rows.ts'
+
+const waiting: OutboxEntry = {
+  kind: 'waiting',
+  attempt: 0,
+  clientId: 'client',
+  authorId: 'author',
+  topicId: 'topic',
+  body: 'On its way',
+  writtenAt: '2026-01-01T00:00:00.000Z',
+}
+const rowsOf = (feed = openFeed(1, 5), parts: Partial<Parameters<typeof topicRows>[0]> = {}) =>
+  topicRows({ feed, waiting: [], leftOffSeq: 0, targetSeq: undefined, ...parts })
+const keysOf = (rows: readonly { key: string }[]) => rows.map(({ key }) => key)
+
+describe('the rows of a topic', () => {
+  it('stand newest first, with what goes on at the older end last', () => {
+    expect(keysOf(rowsOf(openFeed(1, 3)))).toEqual(['thought-3', 'thought-2', 'thought-1', 'edge:older'])
+  })
+
+  it('put own thoughts on their way on top', () => {
+    expect(keysOf(rowsOf(openFeed(1, 1), { waiting: [waiting] }))[0]).toBe('waiting:client')
+  })
+
+  it('mark where the reader left off, between the read and the unread', () => {
+    const keys = keysOf(rowsOf(openFeed(1, 5), { leftOffSeq: 3 }))
+    expect(keys.slice(0, 4)).toEqual(['thought-5', 'thought-4', 'mark', 'thought-3'])
+  })
+
+  it('have no mark when all is read, or nothing was', () => {
+    expect(keysOf(rowsOf(openFeed(1, 5), { leftOffSeq: 5 }))).not.toContain('mark')
+    expect(keysOf(rowsOf(openFeed(1, 5), { leftOffSeq: 0 }))).not.toContain('mark')
+  })
+
+  it('have no mark while the place is not held', () => {
+    expect(keysOf(rowsOf(openFeed(10, 15), { leftOffSeq: 3 }))).not.toContain('mark')
+  })
+
+  it('know the thought that is answered, when it is held', () => {
+    const feed = openFeed(1, 2)
+    const answer = thoughtAtPlace(3, { replyTo: { id: 'thought-1', seq: 1 } })
+    const window = { ...feed.window, headSeq: 3, thoughts: [...feed.window.thoughts, answer] }
+    expect(rowsOf({ ...feed, window })[0]).toMatchObject({ parent: { id: 'thought-1' } })
+  })
+})
+
+describe('rows made anew', () => {
+  it('are the former objects where they show the same', () => {
+    const feed = openFeed(1, 5)
+    const former = rowsOf(feed)
+    expect(reuseRows(former, rowsOf(feed))).toBe(former)
+  })
+
+  it('differ only for the thought that changed', () => {
+    const feed = openFeed(1, 5)
+    const former = rowsOf(feed)
+    const changed = feed.window.thoughts.with(2, { ...thoughtAtPlace(3), rev: 6, reactions: { wah: 1 } })
+    const next = reuseRows(former, rowsOf({ ...feed, window: { ...feed.window, thoughts: changed } }))
+    expect(next.filter((row, index) => row !== former[index]).map(({ key }) => key)).toEqual(['thought-3'])
+  })
+
+  it('differ for the thought one reacted to', () => {
+    const feed = openFeed(1, 3)
+    const reacted = { 'thought-2': ['wah' as const] }
+    const former = rowsOf(feed)
+    const next = reuseRows(former, rowsOf({ ...feed, viewer: { ...feed.viewer, reacted } }))
+    expect(next.filter((row, index) => row !== former[index]).map(({ key }) => key)).toEqual(['thought-2'])
+  })
+})

@@ -1,0 +1,21 @@
+/** What the pill needs to know. `head` counts every thought that ever came on top; it only grows. */
+export type Unseen = { readonly seen: number; readonly head: number }
+
+/** While the reader is at the newest, all is seen; away from there, what comes is counted. */
+export function nextSeen(seen: number, { head, isAtNewest }: { head: number; isAtNewest: boolean }): number {
+  // A topic whose numbering began anew has a smaller head.
+  return isAtNewest ? head : Math.min(seen, head)
+}
+
+export const unseenCount = ({ seen, head }: Unseen) => Math.max(0, head - seen)
+
+export type PillState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'new'; readonly count: number }
+  | { readonly kind: 'newest' }
+
+/** The pill counts what is new; where the held run does not reach the newest, it offers the way there. */
+export function pillState({ count, holdsNewest }: { count: number; holdsNewest: boolean }): PillState {
+  if (count > 0) return { kind: 'new', count }
+  return holdsNewest ? { kind: 'none' } : { kind: 'newest' }
+}

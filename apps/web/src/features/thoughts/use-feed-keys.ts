@@ -1,0 +1,70 @@
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { useHotkeys } from '#lib/hotkeys-context.ts'
+import type { AnchoredListHandle, VisibleRange } from '#ui/anchored-list/list-contract.ts'
+import { cardId } from './card-id.ts'
+import type { FeedRow, ThoughtRow } from './feed-row.ts'
+import { useThoughtKeys } from './use-thought-keys.ts'
+
+type FeedKeysInput = {
+  list: RefObject<AnchoredListHandle | null>
+  rows: readonly FeedRow[]
+  toNewest: () => Promise<void>
+}
+
+/** `j` and `k` move the focus from thought to thought, `.` goes to the newest, the rest acts on the one in focus. */
+export function useFeedKeys({ list, rows, toNewest }: FeedKeysInput) {
+  const latest = useRef(rows)
+  const firstVisible = useRef<string>(undefined)
+  useEffect(() => {
+    latest.current = rows
+  })
+
+  const mover = useMemo(() => {
+    const current = (): number => {
+      const focused = document.activeElement?.closest('[data-row-key]')?.getAttribute('data-row-key')
+      return latest.current.findIndex(row => row.key === focused)
+    }
+    const step = (by: 1 | -1): boolean => {
+      const at = current()
+      const from = at >= 0 ? at + by : latest.current.findIndex(row => row.key === firstVisible.current)
+      const next = nextThought(latest.current, from, by)
+      if (!next) return false
+      list.current?.scrollToKey(next.key, { align: 'nearest' })
+      focusCard(next.key)
+      return true
+    }
+    const inFocus = (): ThoughtRow | undefined => {
+      const row = latest.current[current()]
+      return row?.kind === 'thought' ? row : undefined
+    }
+    const see = (range: VisibleRange) => {
+      firstVisible.current = range.firstFullyVisibleKey
+    }
+    return { step, inFocus, see }
+  }, [list])
+
+  useHotkeys({
+    j: () => mover.step(1),
+    k: () => mover.step(-1),
+    '.': () => {
+      void toNewest()
+      return true
+    },
+  })
+  useThoughtKeys(mover.inFocus)
+  return mover
+}
+
+function nextThought(rows: readonly FeedRow[], from: number, by: 1 | -1): FeedRow | undefined {
+  for (let at = Math.max(0, from); at < rows.length && at >= 0; at += by) {
+    if (rows[at]?.kind === 'thought') return rows[at]
+  }
+  return undefined
+}
+
+/** The list may need a frame or two to draw the row it scrolled to. */
+function focusCard(key: string, tries = 5): void {
+  const card = document.getElementById(cardId(key))
+  if (card) card.focus({ preventScroll: true })
+  else if (tries > 0) requestAnimationFrame(() => focusCard(key, tries - 1))
+}

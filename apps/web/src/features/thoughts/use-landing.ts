@@ -1,0 +1,35 @@
+import type { TopicFeed } from '@mehfil/client/feed-client'
+import { useEffect, useRef, useState } from 'react'
+import { useReadable } from '#lib/use-readable.ts'
+import { isHeld, type Landing } from './landing.ts'
+
+export type LandingState = 'moving' | 'landed' | 'missing'
+
+/** Brings the feed to where it is to be opened. Once landed it stays so, whatever is evicted later. */
+export function useLanding(feed: TopicFeed, landing: Landing): LandingState {
+  const state = useReadable(feed.state)
+  const [outcome, setOutcome] = useState<LandingState>(() =>
+    isHeld(feed.state.get(), landing) ? 'landed' : 'moving',
+  )
+  const asked = useRef(false)
+
+  useEffect(() => {
+    if (outcome !== 'moving') return
+    if (isHeld(state, landing)) {
+      setOutcome('landed')
+      return
+    }
+    // A feed that is loading opens at its newest place by itself, which may be all that is wanted.
+    if (asked.current || (landing.kind === 'newest' && state.kind !== 'open')) return
+    asked.current = true
+    const opening = landing.kind === 'newest' ? feed.openNewest() : feed.openAround(landing.seq)
+    opening
+      .then(() => setOutcome(isHeld(feed.state.get(), landing) ? 'landed' : 'missing'))
+      // The feed's own state says what failed; trying again there lands here.
+      .catch(() => {
+        asked.current = false
+      })
+  }, [feed, state, landing, outcome])
+
+  return outcome
+}

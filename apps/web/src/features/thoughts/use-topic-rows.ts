@@ -1,0 +1,26 @@
+import type { OutboxEntry, TopicFeedState } from '@mehfil/client/states'
+import { useMemo, useRef, useState } from 'react'
+import { useClient } from '#lib/client-context.ts'
+import { useReadable } from '#lib/use-readable.ts'
+import { type FeedRow, reuseRows } from './feed-row.ts'
+import { topicRows } from './topic-rows.ts'
+
+type OpenFeed = Extract<TopicFeedState, { kind: 'open' }>
+
+/** The rows of an open topic; those that show the same stay the same objects. */
+export function useTopicRows(feed: OpenFeed, targetSeq: number | undefined): readonly FeedRow[] {
+  // Where the reader left off is a fact of the opening: the mark must not wander while she reads.
+  const [leftOffSeq] = useState(feed.viewer.readSeq)
+  const waiting = useWaiting(feed.window.topicId)
+  const former = useRef<readonly FeedRow[]>([])
+  return useMemo(() => {
+    former.current = reuseRows(former.current, topicRows({ feed, waiting, leftOffSeq, targetSeq }))
+    return former.current
+  }, [feed, waiting, leftOffSeq, targetSeq])
+}
+
+/** Own thoughts of a topic on their way, oldest first. */
+function useWaiting(topicId: string): readonly OutboxEntry[] {
+  const entries = useReadable(useClient().outbox.entries)
+  return useMemo(() => entries.filter(entry => entry.topicId === topicId), [entries, topicId])
+}

@@ -1,0 +1,20 @@
+import type { Topic } from '@mehfil/shared/topic'
+import { t } from '#lib/i18n/translate.ts'
+import { Panel } from '#ui/panel/panel.tsx'
+import { PlainText } from '#ui/plain-text/plain-text.tsx'
+import { JoinButton } from './join-button.tsx'
+import styles from './topic-about.module.css'
+
+/** What a topic is, how many sit in it, and the way in. */
+export function TopicAbout({ topic }: { topic: Topic }) {
+  return (
+    <Panel title={t('topic.about')}>
+      <PlainText isSmall text={topic.description || t('topic.noDescription')} className={styles.text} />
+      <p className={styles.counts}>
+        {t('topic.members', { count: topic.memberCount })} ·{' '}
+        {t('topic.thoughts', { count: topic.thoughtCount })}
+      </p>
+      <JoinButton topic={topic} />
+    </Panel>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Topic } from '@mehfil/shared/topic'
+import { createContext, useContext, useEffect } from 'react'
+import { useReadable, useSelected } from '#lib/use-readable.ts'
+import type { KnownTopic, TopicBook } from './topic-book.ts'
+
+const TopicBookContext = createContext<TopicBook | null>(null)
+
+export const TopicBookProvider = TopicBookContext.Provider
+
+export function useTopicBook(): TopicBook {
+  const book = useContext(TopicBookContext)
+  if (!book) throw new Error('useTopicBook needs a TopicBookProvider above it.')
+  return book
+}
+
+/** A topic by id or slug, asked for when it is not known. */
+export function useTopic(ref: string): KnownTopic {
+  const book = useTopicBook()
+  useEffect(() => book.want(ref), [book, ref])
+  return useSelected(book, () => book.find(ref))
+}
+
+/** The topic of a thought, once known. */
+export function useKnownTopic(id: string): Topic | undefined {
+  const known = useTopic(id)
+  return known.kind === 'known' ? known.topic : undefined
+}
+
+/** The topics with most members that are not joined yet. */
+export function useSuggestions(count: number): readonly Topic[] {
+  const book = useTopicBook()
+  const popular = useReadable(book.popular)
+  useReadable(book)
+  return popular
+    .map(id => book.find(id))
+    .flatMap(known => (known.kind === 'known' && !known.topic.membership ? [known.topic] : []))
+    .slice(0, count)
+}

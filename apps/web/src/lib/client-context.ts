@@ -1,0 +1,26 @@
+import type { FeedClient } from '@mehfil/client/feed-client'
+import type { Person, User } from '@mehfil/shared/person'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { useReadable } from './use-readable.ts'
+
+const ClientContext = createContext<FeedClient | null>(null)
+
+export const ClientProvider = ClientContext.Provider
+
+export function useClient(): FeedClient {
+  const client = useContext(ClientContext)
+  if (!client) throw new Error('useClient needs a ClientProvider above it.')
+  return client
+}
+
+/** Who is signed in; null for a guest. */
+export function useUser(): User | null {
+  return useReadable(useClient().user)
+}
+
+/** Someone met so far; drawn again only when this person changes. */
+export function usePerson(id: string): Person | undefined {
+  const { people } = useClient()
+  const subscribe = useCallback((listener: () => void) => people.subscribe(listener), [people])
+  return useSyncExternalStore(subscribe, () => people.get(id))
+}

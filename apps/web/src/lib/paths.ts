@@ -1,0 +1,14 @@
+/** Every address of the app, in one place. */
+export const paths = {
+  home: '/',
+  explore: '/explore',
+  topics: '/topics',
+  newTopic: '/topics/new',
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  settings: '/settings',
+  topic: (slug: string) => `/t/${slug}`,
+  thought: (slug: string, seq: number) => `/t/${slug}/${seq}`,
+  thread: (slug: string, seq: number) => `/t/${slug}/${seq}/thread`,
+  person: (handle: string) => `/@${handle}`,
+}

@@ -1,0 +1,49 @@
+import { lazy } from 'react'
+import { Link } from 'wouter'
+import { useMixedFeeds } from '#features/thoughts/use-mixed-feeds.ts'
+import { useTopicBook } from '#features/topics/topic-book-context.ts'
+import { useUser } from '#lib/client-context.ts'
+import { t } from '#lib/i18n/translate.ts'
+import { paths } from '#lib/paths.ts'
+import { useReadable } from '#lib/use-readable.ts'
+import { Blank } from '#ui/blank/blank.tsx'
+import { buttonClass } from '#ui/button/button.tsx'
+import { Page, PageHead } from '#ui/page/page.tsx'
+import { MixedStream } from './mixed-stream.tsx'
+import { Welcome } from './welcome.tsx'
+
+const Suggestions = lazy(() =>
+  import('#features/topics/suggestions.tsx').then(module => ({ default: module.Suggestions })),
+)
+
+const WELCOME = <Welcome />
+
+/** The newest from every topic: alive before anybody signs in. */
+export function ExplorePage() {
+  const { explore } = useMixedFeeds()
+  const popular = useReadable(useTopicBook().popular)
+  const isGuest = useUser() === null
+  return (
+    <Page
+      title={t('explore.title')}
+      head={<PageHead title={t('explore.title')} subtitle={t('explore.subtitle')} />}
+      aside={<Suggestions />}
+      isFeed
+    >
+      <MixedStream
+        feed={explore}
+        name="explore"
+        label={t('feed.explore')}
+        topicIds={popular}
+        head={isGuest ? WELCOME : undefined}
+        empty={
+          <Blank title={t('explore.empty')} text={t('explore.empty.next')}>
+            <Link href={paths.topics} className={buttonClass('main')}>
+              {t('nav.findTopics')}
+            </Link>
+          </Blank>
+        }
+      />
+    </Page>
+  )
+}

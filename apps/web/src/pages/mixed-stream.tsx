@@ -1,0 +1,85 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { FeedList } from '#features/thoughts/feed-list.tsx'
+import type { MixedFeed, MixedFeedState } from '#features/thoughts/mixed-feed.ts'
+import { usePlaceMemory } from '#features/thoughts/place-memory-context.ts'
+import { ThoughtActionsProvider } from '#features/thoughts/thought-actions.ts'
+import { useFollowing, useFreshness } from '#features/thoughts/use-mixed-feeds.ts'
+import { useMixedRows } from '#features/thoughts/use-mixed-rows.ts'
+import { t } from '#lib/i18n/translate.ts'
+import { useReadable } from '#lib/use-readable.ts'
+import { Blank } from '#ui/blank/blank.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
+import { feedRowRenderer } from './feed-row-view.tsx'
+import { useReact } from './use-react.ts'
+
+type MixedStreamProps = {
+  feed: MixedFeed
+  /** Names the feed in the place memory. */
+  name: string
+  label: string
+  /** Topics whose news are followed. */
+  topicIds: readonly string[]
+  empty: ReactNode
+  /** Stands before the first thought and scrolls away with it; a lasting element. */
+  head?: ReactNode
+}
+
+/** A feed of several topics. */
+export function MixedStream({ feed, ...rest }: MixedStreamProps) {
+  const state = useReadable(feed.state)
+  useFreshness(feed)
+  useFollowing(feed, rest.topicIds)
+  if (state.kind === 'loading') {
+    return (
+      <>
+        {rest.head}
+        <FeedSkeleton />
+      </>
+    )
+  }
+  if (state.kind === 'failed') {
+    return (
+      <Blank title={t('feed.failed')} text={state.problem.message}>
+        <Button onClick={() => feed.open()}>{t('feed.retry')}</Button>
+      </Blank>
+    )
+  }
+  if (state.thoughts.length === 0) {
+    return (
+      <>
+        {rest.head}
+        {rest.empty}
+      </>
+    )
+  }
+  return <OpenStream feed={feed} state={state} {...rest} />
+}
+
+type OpenStreamProps = MixedStreamProps & { state: Extract<MixedFeedState, { kind: 'open' }> }
+
+function OpenStream({ feed, state, name, label, head }: OpenStreamProps) {
+  const memory = usePlaceMemory()
+  const [place] = useState(() => memory.get(name) ?? undefined)
+  const rows = useMixedRows(state, Boolean(head))
+  const react = useReact(feed.react)
+  const actions = useMemo(() => ({ react, settle: feed.settle }), [feed, react])
+  const renderRow = useMemo(
+    () => feedRowRenderer({ showsTopic: true, onRetry: () => feed.loadOlder() }),
+    [feed],
+  )
+  return (
+    <ThoughtActionsProvider value={actions}>
+      <FeedList
+        name={name}
+        label={label}
+        rows={rows}
+        renderRow={renderRow}
+        start={place}
+        seen={place?.seen}
+        head={state.arrivals}
+        onReachEnd={() => void (state.older === 'more' && feed.loadOlder())}
+      />
+    </ThoughtActionsProvider>
+  )
+}

@@ -1,0 +1,126 @@
+import type { Thought } from '@mehfil/shared/thought'
+import { MessageCircle } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { Link, useLocation } from 'wouter'
+import { ReactionBar } from '#features/reactions/reaction-bar.tsx'
+import type { ThoughtRow } from '#features/thoughts/feed-row.ts'
+import { useOpened, useOpenTask } from '#features/thoughts/opened.ts'
+import { useThoughtActions } from '#features/thoughts/thought-actions.ts'
+import { ThoughtBody } from '#features/thoughts/thought-body.tsx'
+import { ThoughtCard } from '#features/thoughts/thought-card.tsx'
+import { ThoughtMenuButton } from '#features/thoughts/thought-menu-button.tsx'
+import { ThoughtQuote } from '#features/thoughts/thought-quote.tsx'
+import { Tombstone } from '#features/thoughts/tombstone.tsx'
+import { useKnownTopic } from '#features/topics/topic-book-context.ts'
+import { TopicChip } from '#features/topics/topic-chip.tsx'
+import { useUser } from '#lib/client-context.ts'
+import { formatNumber, t } from '#lib/i18n/translate.ts'
+import { paths } from '#lib/paths.ts'
+import styles from './thought-row-view.module.css'
+
+const ReplyInPlace = lazy(() =>
+  import('./reply-in-place.tsx').then(module => ({ default: module.ReplyInPlace })),
+)
+const EditThought = lazy(() =>
+  import('#features/thoughts/edit-thought.tsx').then(module => ({ default: module.EditThought })),
+)
+const DeleteThought = lazy(() =>
+  import('#features/thoughts/delete-thought.tsx').then(module => ({ default: module.DeleteThought })),
+)
+
+type ThoughtRowViewProps = { row: ThoughtRow; showsTopic: boolean; showsQuote: boolean }
+
+/** A thought with everything that can be done with it: where the features meet on a card. */
+export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewProps) {
+  const { thought, reacted, parent, isTarget } = row
+  const topic = useKnownTopic(thought.topicId)
+  const user = useUser()
+  const opened = useOpened()
+  const task = useOpenTask(thought.id)
+  const { react } = useThoughtActions()
+  const reply = useReply(thought)
+  const close = () => opened.set(null)
+  if (thought.deletedAt || thought.body === null) return <Tombstone thought={thought} />
+
+  const canModerate =
+    user?.role === 'admin' || user?.role === 'moderator' || topic?.membership?.role === 'moderator'
+  const quoteHref = topic && thought.replyTo ? paths.thought(topic.slug, thought.replyTo.seq) : undefined
+  return (
+    <ThoughtCard
+      thought={thought}
+      topic={topic}
+      isTarget={isTarget}
+      origin={showsTopic && topic && <TopicChip topic={topic} />}
+      quote={
+        showsQuote &&
+        thought.replyTo && <ThoughtQuote replyTo={thought.replyTo} parent={parent} href={quoteHref} />
+      }
+      body={
+        task === 'edit' ? (
+          <Suspense fallback={<ThoughtBody body={thought.body} topicSlug={topic?.slug} />}>
+            <EditThought thought={thought} onClose={close} />
+          </Suspense>
+        ) : (
+          <ThoughtBody body={thought.body} topicSlug={topic?.slug} />
+        )
+      }
+      actions={
+        <>
+          <ReactionBar
+            counts={thought.reactions}
+            own={reacted}
+            onReact={(kind, wanted) => react(thought, kind, wanted)}
+          />
+          {topic && <Replies row={row} slug={topic.slug} />}
+          {topic && (
+            <ThoughtMenuButton
+              thought={thought}
+              topicSlug={topic.slug}
+              canModerate={canModerate}
+              onReply={reply}
+            />
+          )}
+        </>
+      }
+      below={
+        <Suspense>
+          {task === 'reply' && topic && <ReplyInPlace thought={thought} topic={topic} onClose={close} />}
+          {task === 'delete' && <DeleteThought thought={thought} onClose={close} />}
+        </Suspense>
+      }
+    />
+  )
+}
+
+/** To the conversation where there is one, else the first reply is written in place. */
+function Replies({ row: { thought }, slug }: { row: ThoughtRow; slug: string }) {
+  const reply = useReply(thought)
+  if (thought.replyCount > 0) {
+    return (
+      <Link
+        href={paths.thread(slug, thought.seq)}
+        className={styles.action}
+        aria-label={t('thought.replies', { count: thought.replyCount })}
+      >
+        <MessageCircle size={17} aria-hidden />
+        {formatNumber(thought.replyCount)}
+      </Link>
+    )
+  }
+  return (
+    <button type="button" className={styles.action} aria-label={t('thought.reply')} onClick={reply}>
+      <MessageCircle size={17} aria-hidden />
+    </button>
+  )
+}
+
+/** Opens the line to answer in; a guest is shown the way in. */
+function useReply(thought: Thought): () => void {
+  const user = useUser()
+  const opened = useOpened()
+  const [path, navigate] = useLocation()
+  return () => {
+    if (user) opened.set({ thoughtId: thought.id, task: 'reply' })
+    else navigate(`${paths.signUp}?next=${encodeURIComponent(path)}`)
+  }
+}

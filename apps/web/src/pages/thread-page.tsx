@@ -1,0 +1,66 @@
+import type { Topic } from '@mehfil/shared/topic'
+import { useEffect, useMemo } from 'react'
+import { Link } from 'wouter'
+import { createThread } from '#features/thoughts/thread.ts'
+import { TopicAbout } from '#features/topics/topic-about.tsx'
+import { useTopic } from '#features/topics/topic-book-context.ts'
+import { useClient } from '#lib/client-context.ts'
+import { hueProps } from '#lib/hue.ts'
+import { t } from '#lib/i18n/translate.ts'
+import { paths } from '#lib/paths.ts'
+import { useReadable } from '#lib/use-readable.ts'
+import { Blank } from '#ui/blank/blank.tsx'
+import { Button, buttonClass } from '#ui/button/button.tsx'
+import { Page, PageHead } from '#ui/page/page.tsx'
+import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { ThreadStream } from './thread-stream.tsx'
+
+/** A thought and the conversation beneath it. */
+export function ThreadPage({ slug, seq }: { slug: string; seq: number }) {
+  const known = useTopic(slug)
+  if (known.kind === 'missing') return <NotFoundPage />
+  const topic = known.kind === 'known' ? known.topic : undefined
+  const { style, ...hue } = hueProps(topic?.color ?? 12)
+  return (
+    <div {...hue} style={{ ...style, display: 'contents' }}>
+      <Page
+        title={t('thread.title')}
+        head={
+          <PageHead
+            title={t('thread.title')}
+            subtitle={topic && t('thread.subtitle', { name: topic.name })}
+            canGoBack
+          >
+            <Link href={paths.thought(slug, seq)} className={buttonClass('quiet')}>
+              {t('thread.inFeed')}
+            </Link>
+          </PageHead>
+        }
+        aside={topic && <TopicAbout topic={topic} />}
+        isFeed
+      >
+        {topic ? <Conversation key={`${topic.id} ${seq}`} topic={topic} seq={seq} /> : <FeedSkeleton />}
+      </Page>
+    </div>
+  )
+}
+
+function Conversation({ topic, seq }: { topic: Topic; seq: number }) {
+  const client = useClient()
+  const thread = useMemo(() => createThread(client, topic.id, seq), [client, topic.id, seq])
+  const state = useReadable(thread.state)
+  useEffect(() => {
+    void thread.open()
+    return thread.follow()
+  }, [thread])
+  if (state.kind === 'loading') return <FeedSkeleton />
+  if (state.kind === 'failed') {
+    return (
+      <Blank title={t('feed.failed')} text={state.problem.message}>
+        <Button onClick={() => thread.open()}>{t('feed.retry')}</Button>
+      </Blank>
+    )
+  }
+  return <ThreadStream topic={topic} thread={thread} state={state} />
+}

@@ -1,0 +1,37 @@
+import type { Topic } from '@mehfil/shared/topic'
+import { Info } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { JoinButton } from '#features/topics/join-button.tsx'
+import { TopicDot } from '#features/topics/topic-dot.tsx'
+import { t } from '#lib/i18n/translate.ts'
+import { PageHead } from '#ui/page/page.tsx'
+import styles from './topic-head.module.css'
+
+const AboutDialog = lazy(() => import('./about-dialog.tsx').then(module => ({ default: module.AboutDialog })))
+
+/** Name and colour of the topic; the way in, and to what the margin says where there is no margin. */
+export function TopicHead({ topic }: { topic: Topic }) {
+  const [isAbout, setIsAbout] = useState(false)
+  return (
+    <PageHead title={topic.name} subtitle={topic.description} sign={<TopicDot isLarge />}>
+      {!topic.membership && (
+        <span className={styles.join}>
+          <JoinButton topic={topic} look="calm" />
+        </span>
+      )}
+      <button
+        type="button"
+        className={styles.about}
+        aria-label={t('topic.about')}
+        onClick={() => setIsAbout(true)}
+      >
+        <Info size={20} aria-hidden />
+      </button>
+      {isAbout && (
+        <Suspense>
+          <AboutDialog topic={topic} onClose={() => setIsAbout(false)} />
+        </Suspense>
+      )}
+    </PageHead>
+  )
+}

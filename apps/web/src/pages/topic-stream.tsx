@@ -1,0 +1,89 @@
+import type { TopicFeed } from '@mehfil/client/feed-client'
+import type { TopicFeedState } from '@mehfil/client/states'
+import { isAtHead, thoughtAt } from '@mehfil/shared/feed-window'
+import type { Topic } from '@mehfil/shared/topic'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useTellCatchingUp } from '#features/connection/catching-up.ts'
+import { FeedList } from '#features/thoughts/feed-list.tsx'
+import type { RememberedPlace } from '#features/thoughts/place-memory.ts'
+import { ThoughtActionsProvider } from '#features/thoughts/thought-actions.ts'
+import { useTopicRows } from '#features/thoughts/use-topic-rows.ts'
+import { t } from '#lib/i18n/translate.ts'
+import { Blank } from '#ui/blank/blank.tsx'
+import { useNotices } from '#ui/notice/notice.ts'
+import { feedRowRenderer } from './feed-row-view.tsx'
+import { useComposeFocus } from './use-compose-focus.ts'
+import { useReact } from './use-react.ts'
+import { WriteHere } from './write-here.tsx'
+
+type TopicStreamProps = {
+  topic: Topic
+  seq: number | undefined
+  feed: TopicFeed
+  state: Extract<TopicFeedState, { kind: 'open' }>
+  name: string
+  place: RememberedPlace | null
+  isMissing: boolean
+}
+
+/** Px above the thought of an address: enough to see that there is more. */
+const TARGET_OFFSET = 72
+
+/** The open topic: the line to write in, and the list. */
+export function TopicStream({ topic, seq, feed, state, name, place, isMissing }: TopicStreamProps) {
+  const { window } = state
+  const rows = useTopicRows(state, seq)
+  const start = useStart(seq === undefined ? undefined : thoughtAt(window, seq)?.id, place)
+  const wantsFocus = useComposeFocus(topic)
+  useTellCatchingUp(state.isCatchingUp)
+  useMissingNotice(isMissing ? seq : undefined)
+
+  const react = useReact(useCallback((thought, kind, wanted) => feed.react(thought.id, kind, wanted), [feed]))
+  const actions = useMemo(() => ({ react, settle: () => undefined }), [react])
+  const renderRow = useMemo(
+    () => feedRowRenderer({ onRetry: side => (side === 'older' ? feed.loadOlder() : feed.loadNewer()) }),
+    [feed],
+  )
+  const toNewest = useCallback(async () => {
+    const current = feed.state.get()
+    if (current.kind !== 'open' || !isAtHead(current.window)) await feed.openNewest()
+  }, [feed])
+
+  return (
+    <ThoughtActionsProvider value={actions}>
+      <WriteHere topic={topic} takesFocus={wantsFocus} />
+      {rows.length === 0 ? (
+        <Blank title={t('topic.empty')} text={t('topic.empty.next')} />
+      ) : (
+        <FeedList
+          name={name}
+          label={t('feed.label', { name: topic.name })}
+          rows={rows}
+          renderRow={renderRow}
+          start={start}
+          seen={place?.seen}
+          head={window.headSeq}
+          holdsNewest={isAtHead(window)}
+          onReachStart={() => void (state.newer === 'more' && feed.loadNewer())}
+          onReachEnd={() => void (state.older === 'more' && feed.loadOlder())}
+          onNewest={toNewest}
+          onSeen={topic.membership ? feed.markRead : undefined}
+          onPlace={feed.setPlace}
+        />
+      )}
+    </ThoughtActionsProvider>
+  )
+}
+
+/** Read once: where the list starts is decided when it is opened. */
+function useStart(targetId: string | undefined, place: RememberedPlace | null) {
+  const [start] = useState(() => place ?? (targetId ? { key: targetId, offset: TARGET_OFFSET } : undefined))
+  return start
+}
+
+function useMissingNotice(seq: number | undefined): void {
+  const notices = useNotices()
+  useEffect(() => {
+    if (seq !== undefined) notices.show(t('feed.missing', { seq }))
+  }, [notices, seq])
+}

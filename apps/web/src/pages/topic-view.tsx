@@ -1,0 +1,67 @@
+import type { TopicFeed } from '@mehfil/client/feed-client'
+import type { TopicFeedState } from '@mehfil/client/states'
+import type { Topic } from '@mehfil/shared/topic'
+import { lazy, useState } from 'react'
+import type { Landing } from '#features/thoughts/landing.ts'
+import type { RememberedPlace } from '#features/thoughts/place-memory.ts'
+import { usePlaceMemory } from '#features/thoughts/place-memory-context.ts'
+import { useLanding } from '#features/thoughts/use-landing.ts'
+import { useTopicFeed } from '#features/thoughts/use-topic-feed.ts'
+import { t } from '#lib/i18n/translate.ts'
+import { isReturning } from '#lib/navigation.ts'
+import { useReadable } from '#lib/use-readable.ts'
+import { Blank } from '#ui/blank/blank.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
+import { TopicHead } from './topic-head.tsx'
+import { TopicStream } from './topic-stream.tsx'
+
+const TopicAside = lazy(() => import('./topic-aside.tsx').then(module => ({ default: module.TopicAside })))
+
+type TopicViewProps = { topic: Topic; seq: number | undefined }
+
+/** Finds out where to open the topic, brings the feed there, and shows it. */
+export function TopicView({ topic, seq }: TopicViewProps) {
+  const feed = useTopicFeed(topic.id)
+  const memory = usePlaceMemory()
+  const name = seq === undefined ? topic.id : `${topic.id}#${seq}`
+  const [place] = useState(() => (seq === undefined || isReturning() ? memory.get(name) : null))
+  const [landing] = useState(() => landingOf(seq, place))
+  return (
+    <Page
+      title={topic.name}
+      head={<TopicHead topic={topic} />}
+      aside={<TopicAside topic={topic} feed={feed} />}
+      isFeed
+    >
+      {feed ? <Landed {...{ topic, seq, feed, name, place, landing }} /> : <FeedSkeleton />}
+    </Page>
+  )
+}
+
+function landingOf(seq: number | undefined, place: RememberedPlace | null): Landing {
+  if (place && place.seq > 0) return { kind: 'place', seq: place.seq }
+  return seq === undefined ? { kind: 'newest' } : { kind: 'thought', seq }
+}
+
+type LandedProps = TopicViewProps & {
+  feed: TopicFeed
+  name: string
+  place: RememberedPlace | null
+  landing: Landing
+}
+
+function Landed({ feed, landing, ...rest }: LandedProps) {
+  const state: TopicFeedState = useReadable(feed.state)
+  const outcome = useLanding(feed, landing)
+  if (state.kind === 'failed') {
+    return (
+      <Blank title={t('feed.failed')} text={state.error.message}>
+        <Button onClick={() => feed.openNewest()}>{t('feed.retry')}</Button>
+      </Blank>
+    )
+  }
+  if (state.kind === 'loading' || outcome === 'moving') return <FeedSkeleton />
+  return <TopicStream feed={feed} state={state} isMissing={outcome === 'missing'} {...rest} />
+}

@@ -1,0 +1,58 @@
+import type { Topic } from '@mehfil/shared/topic'
+import { lazy, Suspense, useRef } from 'react'
+import { ComposerPlace, GuestGate, JoinGate } from '#features/compose/composer-gate.tsx'
+import { useMembership } from '#features/topics/use-membership.ts'
+import { useUser } from '#lib/client-context.ts'
+import { useHotkeys } from '#lib/hotkeys-context.ts'
+import { t } from '#lib/i18n/translate.ts'
+import { paths } from '#lib/paths.ts'
+
+import { useSteadyList } from './use-steady-list.ts'
+import styles from './write-here.module.css'
+
+const Composer = lazy(() =>
+  import('#features/compose/composer.tsx').then(module => ({ default: module.Composer })),
+)
+
+type WriteHereProps = { topic: Topic; takesFocus: boolean }
+
+/** The line to write in at the top of a topic, or what has to happen first. */
+export function WriteHere(props: WriteHereProps) {
+  const steady = useSteadyList()
+  return (
+    <div ref={steady} className={styles.place}>
+      <Way {...props} />
+    </div>
+  )
+}
+
+function Way({ topic, takesFocus }: WriteHereProps) {
+  const user = useUser()
+  const text = useRef<HTMLTextAreaElement>(null)
+  const focus = () => {
+    // Hidden on phones, where the sheet answers this key.
+    if (!text.current?.offsetParent) return false
+    text.current.focus()
+    return true
+  }
+  useHotkeys({ n: focus, c: focus })
+
+  if (!user) return <GuestGate next={paths.topic(topic.slug)} />
+  if (!topic.membership) return <JoinToWrite topic={topic} />
+  return (
+    <Suspense fallback={<ComposerPlace />}>
+      <Composer
+        topicId={topic.id}
+        label={t('compose.in', { name: topic.name })}
+        takesFocus={takesFocus}
+        textRef={text}
+      />
+    </Suspense>
+  )
+}
+
+/** Stands where somebody would write who has not joined. */
+export function JoinToWrite({ topic }: { topic: Topic }) {
+  const { join, isBusy } = useMembership(topic)
+  return <JoinGate label={t('compose.joinIn', { name: topic.name })} isBusy={isBusy} onJoin={join} />
+}
