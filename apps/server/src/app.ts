@@ -12,7 +12,9 @@ import { thoughtsFeature } from '#features/thoughts/thoughts.feature.ts'
 import { topicsFeature } from '#features/topics/topics.feature.ts'
 import { createPump } from '#feed/pump.ts'
 import { createWriter } from '#feed/writer.ts'
+import { inMemory, inRedis } from '#platform/buckets.ts'
 import { systemClock } from '#platform/clock.ts'
+import { createCluster } from '#platform/cluster/cluster.ts'
 import type { Feature } from '#platform/handling.ts'
 import { createHttp } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
@@ -23,7 +25,9 @@ import { createMetrics } from '#platform/metrics.ts'
 import { observeCalls } from '#platform/observe-calls.ts'
 import { createOriginRule } from '#platform/origin.ts'
 import { createPerform } from '#platform/perform.ts'
+import { createRedis } from '#platform/redis.ts'
 import { createSessions } from '#platform/session.ts'
+import { createSharedSeats } from '#platform/shared-seats.ts'
 import { createSockets } from '#platform/socket.ts'
 
 export type AppOptions = {
@@ -35,41 +39,67 @@ export type AppOptions = {
   webDist?: string
   /** Fill an empty community with demo content. */
   isSeeding?: boolean
+  /** Milliseconds between two looks of the pump for what nobody told it of. */
+  pollEvery?: number
 }
 
 /** Milliseconds over which clients are asked to move when the server stops, at most. */
 const LONGEST_DRAIN = 3_000
 
 /** The composition root: every part is made here, once, and given what it needs. */
-export async function createApp({ config, database, log, version, webDist, isSeeding = false }: AppOptions) {
+export async function createApp({ config, database, log, version, webDist, ...options }: AppOptions) {
   const { pool, db } = database
   const clock = systemClock
   let phase: 'starting' | 'serving' | 'draining' = 'starting'
 
   const metrics = createMetrics()
   const loop = createLoopMonitor()
-  const limits = createLimits(config)
+  const redis = config.redisUrl ? createRedis({ url: config.redisUrl, log }) : undefined
+  const cluster = createCluster({ redis, postgresUrl: config.databaseUrl ?? undefined, log })
+  const makeBucket = redis ? inRedis(redis) : inMemory
+  const limits = createLimits(config, makeBucket)
   const observe = observeCalls({ log, metrics })
   const perform = createPerform({ guestReading: config.guestReading, limits, clock, observe })
   const sessions = createSessions({ config, pool, newId, clock, log })
   const isOurs = createOriginRule(config)
   const http = createHttp({ config, isOurs, sessions, perform, newId, log })
   const { server: httpServer, trusts } = http
-  const sockets = createSockets({ httpServer, trusts, config, isOurs, sessions, perform, newId, clock, log })
+  const sockets = createSockets({
+    httpServer,
+    trusts,
+    config,
+    isOurs,
+    sessions,
+    perform,
+    newId,
+    clock,
+    log,
+    cluster,
+    ...(redis && { sharedSeats: createSharedSeats(redis) }),
+  })
   const { broadcast } = sockets
 
-  const pump = createPump({ db, broadcast, log, onFrame: metrics.recordFrame })
+  const { pollEvery } = options
+  const pump = createPump({
+    db,
+    broadcast,
+    log,
+    onFrame: metrics.recordFrame,
+    ...(pollEvery && { pollEvery }),
+  })
+  cluster.onHint(pump.hinted)
   const writer = createWriter({
     db,
     onCommitted(committed) {
       pump.committed(committed)
+      cluster.publishHint({ topicId: committed.topicId, rev: committed.head.rev })
       metrics.recordCommit(committed.thoughts.length)
     },
   })
 
   // The one list of features. They never meet but here.
   const features: readonly Feature[] = [
-    accountsFeature({ db, config, broadcast, newId }),
+    accountsFeature({ db, config, broadcast, newId, makeBucket }),
     sessionsFeature({ db, broadcast }),
     topicsFeature({ db, newId, broadcast }),
     thoughtsFeature({ db, writer, pump, newId }),
@@ -87,6 +117,7 @@ export async function createApp({ config, database, log, version, webDist, isSee
     loopDelay: loop.read,
     connections: sockets.counts,
     feed: pump.state,
+    redis: () => redis?.status() ?? 'off',
     caches: () => ({ users: NO_CACHE, sessions: sockets.sessionCache() }),
     async isAdmin(request) {
       await sessions.open(request, new ServerResponse(request))
@@ -100,10 +131,11 @@ export async function createApp({ config, database, log, version, webDist, isSee
 
   return {
     async listen(): Promise<{ port: number }> {
-      if (isSeeding) await seedDemo(db)
+      if (options.isSeeding) await seedDemo(db)
       for (const feature of features) await feature.start?.()
       loop.start()
       sessions.start()
+      redis?.start()
       sockets.start()
       pump.start()
       const port = await http.listen()
@@ -118,6 +150,8 @@ export async function createApp({ config, database, log, version, webDist, isSee
       await http.stop()
       await writer.stop()
       pump.stop()
+      await cluster.stop()
+      redis?.stop()
       for (const feature of features) await feature.stop?.()
       sessions.stop()
       loop.stop()

@@ -11,6 +11,8 @@ export type WholeServerOptions = {
   env?: Environment
   /** Of another server: this one is a second node on the same database. */
   databaseUrl?: string
+  /** Of the pump, in ms; long where a test is about what comes before it. */
+  pollEvery?: number
 }
 
 export type WholeServer = Awaited<ReturnType<typeof startWholeServer>>
@@ -23,7 +25,7 @@ const UNLIMITED: Environment = {
 }
 
 /** The server as it is composed for people, on a database of its own: nothing of it is replaced. */
-export async function startWholeServer({ env, databaseUrl }: WholeServerOptions = {}) {
+export async function startWholeServer({ env, databaseUrl, pollEvery }: WholeServerOptions = {}) {
   const fresh = databaseUrl === undefined ? await freshDatabase() : undefined
   const url = databaseUrl ?? fresh?.url ?? ''
   // The same secret on each node, as an operator would set it: a session of one is a session of all.
@@ -36,7 +38,13 @@ export async function startWholeServer({ env, databaseUrl }: WholeServerOptions 
   const log = createLog({ level: 'error', to: { write: line => void faults.push(JSON.parse(line)) } })
   const pool = createPool({ url, max: 10, name: 'whole server' })
   const database = { url, pool, db: createDb(pool), stop: () => pool.end() }
-  const app = await createApp({ config: settings.config, database, log, version: '1.2.3' })
+  const app = await createApp({
+    config: settings.config,
+    database,
+    log,
+    version: '1.2.3',
+    ...(pollEvery && { pollEvery }),
+  })
   const { port } = await app.listen()
 
   return {

@@ -14,6 +14,8 @@ const GOOD_LINE_MS = 5_000
 
 export type ConnectionOptions = {
   openLine: OpenLine
+  /** Whose line it is to be; undefined for a guest. */
+  userId(): string | undefined
   clock: Clock
   random: () => number
   batch: Batch
@@ -63,11 +65,12 @@ export function createConnection(options: ConnectionOptions): Connection {
         current === own && run(...args)
     current = own
     state.set({ kind: 'connecting' })
-    line = options.openLine({
+    const handlers = {
       handleOpen: ifOwn(handleOpen),
       handleClose: ifOwn(handleClose),
       handleEvent: ifOwn(handleEvent),
-    })
+    }
+    line = options.openLine(handlers, options.userId())
   }
 
   function wait(retryAfterMs = 0) {

@@ -6,13 +6,15 @@ import { lineLost } from './failures.ts'
 import type { FeedClient, FeedClientOptions } from './feed-client.ts'
 import type { Call } from './feed-context.ts'
 import { createFeeds } from './feeds.ts'
+import { noFeedCache } from './feed-cache.ts'
 import { createHttp } from './http.ts'
+import { linesOnDemand } from './line.ts'
 import { createOutbox } from './outbox.ts'
+import { memoryOutboxStore } from './outbox-store.ts'
 import { createPeople } from './people.ts'
-import type { TextStorage } from './ports.ts'
 import { createBatch, createValue } from './readable.ts'
-import { socketLines } from './socket.ts'
 import { systemClock } from './system.ts'
+import { loneTab, type TabNews } from './tabs/tabs.ts'
 import { createTopics } from './topics.ts'
 
 /** Wires the parts of a feed client together. Importing or creating it has no effect on the outside until it is used. */
@@ -22,9 +24,13 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   const user = createValue<User | null>(batch, null)
   const people = createPeople(batch)
   const isMember = () => user.get() !== null
+  const userId = () => user.get()?.id
+  const socketLines = linesOnDemand(async () => (await import('./socket.ts')).socketLines(url, cookie))
+  const tabs = options.tabs ?? loneTab(options.openLine ?? socketLines)
 
   const connection = createConnection({
-    openLine: options.openLine ?? socketLines(url, cookie),
+    openLine: tabs.openLine,
+    userId,
     clock,
     random,
     batch,
@@ -41,9 +47,9 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
 
   /** An answer to a member that comes after she has left is nobody's any more. */
   const ownCall: Call = async (command, input) => {
-    const asker = user.get()?.id
+    const asker = userId()
     const answer = await call(command, input)
-    if (asker !== undefined && asker !== user.get()?.id) throw lineLost()
+    if (asker !== undefined && asker !== userId()) throw lineLost()
     return answer
   }
 
@@ -56,6 +62,8 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     people,
     isUp,
     isMember,
+    userId,
+    cache: options.feedCache ?? noFeedCache,
     handleShown: thoughts => outboxUnit.handleShown(thoughts),
     handleRead: topicsUnit.handleRead,
   })
@@ -64,8 +72,9 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     clock,
     random,
     batch,
-    storage: options.storage ?? memoryStorage(),
-    authorId: () => user.get()?.id,
+    store: options.outboxStore ?? memoryOutboxStore(),
+    authorId: userId,
+    tell: tabs.tell,
     headSeq: feeds.headSeq,
     awaits: feeds.awaits,
   })
@@ -94,6 +103,21 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     topicsUnit.handleUp()
   }
 
+  function becomeUser(next: User | null) {
+    const former = user.get()
+    user.set(next)
+    if (former?.id === next?.id) return
+    connection.reopen()
+    feeds.handleUser(former?.id)
+    outboxUnit.handleUser()
+    topicsUnit.handleUser()
+  }
+
+  function handleNews(news: TabNews) {
+    if (news.kind === 'user') becomeUser(news.user)
+    else outboxUnit.handleNews(news)
+  }
+
   let stopWakeups: (() => void) | undefined
   return {
     user,
@@ -107,8 +131,8 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       if (stopWakeups) return
       stopWakeups = options.wakeups?.(wake) ?? (() => undefined)
       connection.start()
-      outboxUnit.start()
       topicsUnit.start()
+      tabs.start({ handleLead: outboxUnit.handleLead, handleNews, handleWake: connection.wake })
     },
     stop() {
       stopWakeups?.()
@@ -117,24 +141,12 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       outboxUnit.stop()
       feeds.stop()
       connection.stop()
+      tabs.stop()
     },
     setUser(next) {
-      const former = user.get()
-      user.set(next)
-      if (former?.id === next?.id) return
-      connection.reopen()
-      feeds.handleUser(former !== null)
-      outboxUnit.handleUser()
-      topicsUnit.handleUser()
+      // All tabs have the same cookie: where one signs in or out, the others have done so too.
+      if (next?.id !== userId()) tabs.tell({ kind: 'user', user: next })
+      becomeUser(next)
     },
-  }
-}
-
-function memoryStorage(): TextStorage {
-  const texts = new Map<string, string>()
-  return {
-    get: key => texts.get(key) ?? null,
-    set: (key, value) => void texts.set(key, value),
-    remove: key => void texts.delete(key),
   }
 }

@@ -3,8 +3,11 @@ import type { Person, User } from '@mehfil/shared/person'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Topic } from '@mehfil/shared/topic'
 import type { OpenLine } from './line.ts'
-import type { Clock, Readable, TextStorage, Wakeups } from './ports.ts'
+import type { FeedCache } from './feed-cache.ts'
+import type { OutboxStore } from './outbox-store.ts'
+import type { Clock, Readable, Wakeups } from './ports.ts'
 import type { ConnectionState, OutboxEntry, OutboxThought, TopicFeedState } from './states.ts'
+import type { Tabs } from './tabs/tabs.ts'
 
 export type FeedClientOptions = {
   /** Origin of the server, e.g. `http://localhost:3000`; empty: that of the page. */
@@ -12,7 +15,9 @@ export type FeedClientOptions = {
   fetch?: typeof fetch
   clock?: Clock
   /** Where waiting thoughts are kept; absent: memory only. */
-  storage?: TextStorage
+  outboxStore?: OutboxStore
+  /** Where what was read last is kept for a start without a line; absent: nowhere. */
+  feedCache?: FeedCache
   /** In a page: `pageWakeups` of ./system.ts. */
   wakeups?: Wakeups
   /** False while nobody looks: what is only nice to know is then not asked for. In a page: `isPageVisible`. */
@@ -23,6 +28,8 @@ export type FeedClientOptions = {
   random?: () => number
   /** How lines to the server are opened; absent: Socket.IO. */
   openLine?: OpenLine
+  /** The other tabs of the browser, and the line that all share; absent: there are none. */
+  tabs?: Tabs
 }
 
 /** The feed client: typed calls, one socket, one window for each watched topic, one outbox. */
@@ -34,8 +41,8 @@ export type FeedClient = {
   /** Asks the server, over the socket when it is open and the command has that form, else over HTTP. Throws `Failure`. */
   call<C extends Command>(command: C, input: InputOf<C>): Promise<OutputOf<C>>
   /**
-   * Bound to this account from now on (null: guest): socket reopened, windows and outbox changed with it. Say it before
-   * `start` where it is known, and the socket opens only once.
+   * Bound to this account from now on (null: guest): socket reopened, windows and outbox changed with it, in all tabs of
+   * the browser. Say it before `start` where it is known, and the socket opens only once.
    */
   setUser(user: User | null): void
   readonly user: Readable<User | null>
@@ -69,6 +76,8 @@ export type TopicFeed = {
 
 export type Outbox = {
   readonly entries: Readable<readonly OutboxEntry[]>
+  /** False when what waits would be lost with the page: warn before it is left. */
+  readonly isLasting: Readable<boolean>
   /** Takes a thought in and starts sending; returns its entry at once. */
   submit(thought: Pick<OutboxThought, 'topicId' | 'body' | 'replyTo'> & { clientId?: string }): OutboxEntry
   /** Sends a refused or waiting entry now, with a new text where one is given (then under a new clientId). */

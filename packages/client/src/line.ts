@@ -9,6 +9,7 @@ export type Line = {
   close(): void
 }
 
+/** Nothing is called before `OpenLine` has answered. */
 export type LineHandlers = {
   handleOpen(): void
   /** The line ended, or never came about; `refusal` when the server said why. */
@@ -16,4 +17,26 @@ export type LineHandlers = {
   handleEvent<Name extends EventName>(name: Name, payload: EventPayload<Name>): void
 }
 
-export type OpenLine = (handlers: LineHandlers) => Line
+/** `userId`: whose line it is to be, undefined for a guest. Who she is the server learns from the cookie alone. */
+export type OpenLine = (handlers: LineHandlers, userId?: string) => Line
+
+/** Lines whose code is fetched with the first of them: the socket is not needed for the first picture. */
+export function linesOnDemand(load: () => Promise<OpenLine>): OpenLine {
+  return (handlers, userId) => {
+    let line: Line | undefined
+    let isOver = false
+    load().then(
+      openLine => {
+        if (!isOver) line = openLine(handlers, userId)
+      },
+      () => isOver || handlers.handleClose(),
+    )
+    return {
+      send: (name, input) => line?.send(name, input) ?? new Promise(() => undefined),
+      close() {
+        isOver = true
+        line?.close()
+      },
+    }
+  }
+}

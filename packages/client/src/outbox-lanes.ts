@@ -3,13 +3,13 @@ import { fullJitter } from './backoff.ts'
 import { asFailure, bodyOf, isFinal } from './failures.ts'
 import type { Call } from './feed-context.ts'
 import type { OutboxShelf } from './outbox-shelf.ts'
-import type { Held } from './outbox-store.ts'
+import { type Held, thoughtOf } from './outbox-store.ts'
 import type { Clock } from './ports.ts'
-import type { OutboxEntry } from './states.ts'
 
 export type LanesContext = { readonly call: Call; readonly clock: Clock; readonly random: () => number }
 
 export type OutboxLanes = {
+  /** Sends from now on; until then, and after `stop`, somebody else does. */
   start(): void
   stop(): void
   /** Sends what waits in a topic now, unless the server asked for the rest. */
@@ -30,7 +30,12 @@ export function createOutboxLanes({ call, clock, random }: LanesContext, shelf: 
   let isStarted = false
 
   const nextOf = (topicId: string) =>
-    shelf.mine().find(({ entry }) => entry.topicId === topicId && entry.kind === 'waiting')
+    shelf
+      .mine()
+      .find(
+        ({ entry, writtenId }) =>
+          entry.topicId === topicId && entry.kind === 'waiting' && writtenId === undefined,
+      )
 
   function pump(topicId: string) {
     const next = nextOf(topicId)
@@ -51,12 +56,13 @@ export function createOutboxLanes({ call, clock, random }: LanesContext, shelf: 
 
   async function send(held: Held): Promise<Rest | undefined> {
     const { clientId, topicId, body, replyTo } = held.entry
-    // Noted as sent before it is: after a crash its echo is recognised.
-    shelf.keep({ ...held, wasSent: true, entry: { ...thoughtOf(held.entry), kind: 'sending' } })
+    // Kept, and noted as sent, before it is: a crash loses nothing (D8), and after it the echo is recognised.
+    await shelf.keep({ ...held, wasSent: true, entry: { ...thoughtOf(held.entry), kind: 'sending' } })
+    if (!isStarted || !shelf.get(clientId)) return undefined
     try {
       const input = { topicId, clientId, body, ...(replyTo ? { replyTo: replyTo.id } : {}) }
       const { thought } = await call(postThought, input)
-      shelf.settle(clientId, thought)
+      shelf.settle(clientId, body, thought)
       return undefined
     } catch (error) {
       return handleFailure(held, error)
@@ -71,7 +77,7 @@ export function createOutboxLanes({ call, clock, random }: LanesContext, shelf: 
     const thought = thoughtOf(entry)
     if (isFinal(failure.code)) {
       const { echoId: _, ...card } = now
-      shelf.keep({ ...card, entry: { ...thought, kind: 'refused', error: bodyOf(failure) } })
+      void shelf.keep({ ...card, entry: { ...thought, kind: 'refused', error: bodyOf(failure) } })
       return undefined
     }
     const attempt = (entry.kind === 'waiting' ? entry.attempt : 0) + 1
@@ -80,10 +86,13 @@ export function createOutboxLanes({ call, clock, random }: LanesContext, shelf: 
     return { askedMs, delayMs: Math.max(askedMs, fullJitter(attempt, random)) }
   }
 
-  function hurry(topicId: string) {
+  function isUnderWay(topicId: string) {
     const lane = lanes.get(topicId)
-    const isUnderWay = lane && lane.timer === undefined
-    if (!isUnderWay && clock.now() >= (lane?.notBefore ?? 0)) go(topicId)
+    return lane !== undefined && lane.timer === undefined
+  }
+
+  function hurry(topicId: string) {
+    if (!isUnderWay(topicId) && clock.now() >= (lanes.get(topicId)?.notBefore ?? 0)) go(topicId)
   }
 
   function wake() {
@@ -95,21 +104,21 @@ export function createOutboxLanes({ call, clock, random }: LanesContext, shelf: 
     wake,
     start() {
       isStarted = true
+      // What a former sender had begun to send: nobody knows how that went, so it goes again (D2).
+      for (const held of shelf.mine()) {
+        const { entry } = held
+        if (entry.kind === 'sending' && !isUnderWay(entry.topicId)) {
+          shelf.put({ ...held, entry: { ...thoughtOf(entry), kind: 'waiting', attempt: 0 } })
+        }
+      }
       wake()
     },
     stop() {
       isStarted = false
-      for (const { timer } of lanes.values()) clock.clearTimeout(timer)
+      for (const [topicId, { timer }] of lanes) {
+        clock.clearTimeout(timer)
+        if (!isUnderWay(topicId)) lanes.delete(topicId)
+      }
     },
   }
 }
-
-/** The text and its marks alone, without the state they were in. */
-const thoughtOf = ({ clientId, authorId, topicId, body, replyTo, writtenAt }: OutboxEntry) => ({
-  clientId,
-  authorId,
-  topicId,
-  body,
-  writtenAt,
-  ...(replyTo ? { replyTo } : {}),
-})

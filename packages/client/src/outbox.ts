@@ -3,16 +3,20 @@ import type { Thought } from '@mehfil/shared/thought'
 import { createClientId } from './client-id.ts'
 import type { Outbox } from './feed-client.ts'
 import { createOutboxLanes, type LanesContext } from './outbox-lanes.ts'
+import type { OutboxNews } from './outbox-news.ts'
 import { createOutboxShelf, type ShelfContext } from './outbox-shelf.ts'
+import { thoughtOf } from './outbox-store.ts'
 import type { OutboxEntry, OutboxThought } from './states.ts'
 
 export type OutboxContext = LanesContext & ShelfContext & { headSeq(topicId: string): number }
 
 export type OutboxUnit = {
   readonly outbox: Outbox
-  start(): void
   stop(): void
   wake(): void
+  /** Whether this tab is the one that sends: each clientId goes out from one place at a time. */
+  handleLead(isLeading: boolean): void
+  handleNews(news: OutboxNews): void
   handleUser(): void
   handleShown(thoughts: readonly Thought[]): void
 }
@@ -22,9 +26,11 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
   const { clock } = context
   const shelf = createOutboxShelf(context)
   const lanes = createOutboxLanes(context, shelf)
+  let isSender = false
 
   const outbox: Outbox = {
     entries: shelf.entries,
+    isLasting: shelf.isLasting,
     submit({ clientId = createClientId(clock.now()), ...thought }) {
       const authorId = context.authorId()
       if (authorId === undefined) throw new Failure('unauthenticated', 'Log in to share a thought.')
@@ -38,7 +44,8 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
       })
       // A second click after the first has arrived: there is nothing left to send.
       if (shelf.wasSettled(clientId)) return entry
-      shelf.keep({ entry, afterSeq: context.headSeq(entry.topicId), wasSent: false })
+      const afterSeq = context.headSeq(entry.topicId)
+      void shelf.keep({ entry, order: shelf.nextOrder(), afterSeq, wasSent: false })
       // Behind others it waits its turn; a topic that rests after a failure is tried anew, for somebody is there.
       lanes.hurry(entry.topicId)
       return shelf.get(clientId)?.entry ?? entry
@@ -49,12 +56,12 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
       const { kind: _, ...thought } = known.entry
       const next = waiting({ ...thought, body: body ?? thought.body })
       if (next.body === thought.body && !isMismatch(known.entry)) {
-        shelf.keep({ ...known, entry: next })
+        void shelf.keep({ ...known, entry: next })
       } else {
         // Other words are another thought: under the old clientId they would be refused (D2).
         outbox.discard(clientId)
         const entry = { ...next, clientId: createClientId(clock.now()) }
-        shelf.keep({ entry, afterSeq: known.afterSeq, wasSent: false })
+        void shelf.keep({ entry, order: shelf.nextOrder(), afterSeq: known.afterSeq, wasSent: false })
       }
       lanes.hurry(thought.topicId)
     },
@@ -63,24 +70,33 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
 
   return {
     outbox,
-    start: lanes.start,
-    stop: lanes.stop,
+    stop() {
+      isSender = false
+      lanes.stop()
+    },
     wake: lanes.wake,
+    handleLead(isLeading) {
+      isSender = isLeading
+      if (!isLeading) lanes.stop()
+      // First what a tab kept that is gone: it may be older than what waits here (D7).
+      void shelf.load().then(() => isSender && lanes.start())
+    },
+    handleNews(news) {
+      shelf.handleNews(news)
+      // Somebody has written or asks for another try; what the server asked for is waited for all the same.
+      if (news.kind === 'outbox-held' && news.held.entry.kind === 'waiting') lanes.hurry(news.held.entry.topicId)
+      else if (news.kind === 'outbox-found') lanes.wake()
+    },
     handleUser() {
       shelf.entries.invalidate()
-      lanes.wake()
+      if (isSender) lanes.start()
     },
     handleShown: shelf.handleShown,
   }
 }
 
-const waiting = ({ clientId, authorId, topicId, body, replyTo, writtenAt }: OutboxThought): OutboxEntry => ({
-  clientId,
-  authorId,
-  topicId,
-  body,
-  writtenAt,
-  ...(replyTo ? { replyTo } : {}),
+const waiting = (thought: OutboxThought): OutboxEntry => ({
+  ...thoughtOf(thought),
   kind: 'waiting',
   attempt: 0,
 })

@@ -22,3 +22,23 @@ export type Readable<T> = {
   get(): T
   subscribe(listener: () => void): () => void
 }
+
+/** Names that one tab of a browser can hold at a time; `navigator.locks` fits. */
+export type Locks = {
+  /**
+   * Waits for the name, then holds it until what `whileHeld` answers has settled. Rejects when the signal ends the
+   * waiting, and when another takes the name away with `steal`.
+   */
+  request(
+    name: string,
+    options: { signal: AbortSignal } | { steal: true },
+    whileHeld: () => Promise<void>,
+  ): Promise<unknown>
+}
+
+/** Carries messages to the other tabs of a browser, in order, and not back; a `BroadcastChannel` fits. */
+export type Channel = {
+  postMessage(message: unknown): void
+  onmessage: ((event: { readonly data: unknown }) => void) | null
+  close(): void
+}

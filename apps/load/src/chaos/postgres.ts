@@ -31,8 +31,6 @@ export async function startPostgres(programs: string, folder: string): Promise<P
   const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log, 'ipc'] })
   const url = await addressFrom(child)
   const exited = once(child, 'exit')
-  const kill = (pid: number, signal: NodeJS.Signals) => process.kill(pid, signal)
-
   /** The postmaster and its backends: never anything that does not descend from our launcher. */
   function processes(): { postmaster: number; all: readonly number[] } {
     const file = path.join(folder, 'postgres/cluster/postmaster.pid')
@@ -49,9 +47,10 @@ export async function startPostgres(programs: string, folder: string): Promise<P
     faults: [
       {
         kind: 'database kill-9',
+        turns: 2,
         target: 'database',
         lastsMs: [0, 0],
-        inject: () => kill(processes().postmaster, 'SIGKILL'),
+        inject: () => signal(processes().postmaster, 'SIGKILL'),
         heal: () => until('the database is back', () => isAnswering(url), 60_000),
       },
       {
@@ -60,10 +59,10 @@ export async function startPostgres(programs: string, folder: string): Promise<P
         lastsMs: [500, 8_000],
         inject() {
           paused = processes().all
-          for (const pid of paused) kill(pid, 'SIGSTOP')
+          for (const pid of paused) signal(pid, 'SIGSTOP')
         },
         heal() {
-          for (const pid of descendantsOf(child.pid ?? 0)) if (paused.includes(pid)) kill(pid, 'SIGCONT')
+          for (const pid of descendantsOf(child.pid ?? 0)) if (paused.includes(pid)) signal(pid, 'SIGCONT')
           return until('the database answers again', () => isAnswering(url), 30_000)
         },
       },
@@ -72,6 +71,15 @@ export async function startPostgres(programs: string, folder: string): Promise<P
       if (child.connected) child.disconnect()
       await exited
     },
+  }
+}
+
+/** A backend may have ended a moment before: that is what backends do. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 

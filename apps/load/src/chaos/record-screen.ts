@@ -18,26 +18,24 @@ export type ScreenRecord = {
 
 export function recordScreen(history: HistoryWriter): ScreenRecord {
   const noted = new Map<string, Noted>()
-  let cards: readonly OutboxEntry[] = []
+  let cards: ReadonlyMap<string, OutboxEntry> = new Map()
 
   /** Cards that went are noted before the thoughts that take their place, as they are drawn in one go. */
   function look(client: FeedClient, feeds: readonly TopicFeed[]) {
-    const now = client.outbox.entries.get()
-    const isIn = (entries: readonly OutboxEntry[], { clientId }: OutboxEntry) =>
-      entries.some(entry => entry.clientId === clientId)
-    for (const card of cards) {
-      if (!isIn(now, card)) history.record({ kind: 'card', clientId: card.clientId, isShown: false })
+    const before = cards
+    cards = new Map(client.outbox.entries.get().map(card => [card.clientId, card]))
+    for (const clientId of before.keys()) {
+      if (!cards.has(clientId)) history.record({ kind: 'card', clientId, isShown: false })
     }
     for (const feed of feeds) lookAt(feed)
-    for (const card of now) {
-      const { clientId } = card
-      if (!isIn(cards, card)) history.record({ kind: 'card', clientId, isShown: true })
-      const before = cards.find(entry => entry.clientId === clientId)
-      if (card.kind === 'refused' && before?.kind !== 'refused')
+    for (const [clientId, card] of cards) {
+      const former = before.get(clientId)
+      if (card === former) continue
+      if (!former) history.record({ kind: 'card', clientId, isShown: true })
+      if (card.kind === 'refused' && former?.kind !== 'refused')
         history.record({ kind: 'fail', clientId, code: card.error.code })
-      if (card.kind === 'waiting' && before?.kind === 'sending') history.record({ kind: 'unknown', clientId })
+      if (card.kind === 'waiting' && former?.kind === 'sending') history.record({ kind: 'unknown', clientId })
     }
-    cards = now
   }
 
   function lookAt({ topicId, state }: TopicFeed) {

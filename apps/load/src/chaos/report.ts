@@ -18,8 +18,8 @@ export type ChaosReport = {
   /** From the moment of sending, faults included: how long until the ack. */
   readonly ackMs: Percentiles
   readonly generatorLagMs: number
-  /** Servers that ended although nobody had killed them. */
-  readonly crashes: readonly string[]
+  /** Servers that ended although nobody had killed them, and whatever did not come back when it was healed. */
+  readonly troubles: readonly string[]
   readonly faultLog: readonly FaultLogEntry[]
 }
 
@@ -48,8 +48,8 @@ function waitOf({ clientId, at }: Recorded<'ok'>, invoked: Map<string, number>):
 }
 
 /** 0 when every promise was kept, 1 when one was not, 2 when too little happened to say so. */
-export function exitCodeOf({ verdict, crashes }: ChaosReport): number {
-  if (crashes.length > 0) return 1
+export function exitCodeOf({ verdict, troubles }: ChaosReport): number {
+  if (troubles.length > 0) return 1
   return { passed: 0, failed: 1, inconclusive: 2 }[verdict.kind]
 }
 
@@ -57,7 +57,7 @@ const seconds = (ms: number) => (Number.isFinite(ms) ? `${(ms / 1_000).toFixed(1
 
 /** For a person at a terminal. */
 export function readable(report: ChaosReport): string {
-  const { verdict, faults, settled, options, ackMs, crashes } = report
+  const { verdict, faults, settled, options, ackMs, troubles } = report
   const { counts } = verdict
   const lines = [
     `Chaos, seed ${options.seed}: ${options.seconds} s, ${options.nodes} node(s), ${options.clients} clients, ${options.rate} thoughts/s`,
@@ -68,7 +68,7 @@ export function readable(report: ChaosReport): string {
       .join(', ')}`,
     `  ack          p50 ${ackMs.p50} ms, p99 ${ackMs.p99} ms, max ${ackMs.max} ms (faults included)`,
     `  then         connected ${seconds(settled.connectMs)}, sent ${seconds(settled.sendMs)}, equal ${seconds(settled.convergeMs)}`,
-    ...crashes.map(crash => `  CRASHED      ${crash}`),
+    ...troubles.map(trouble => `  TROUBLE      ${trouble}`),
   ]
   switch (verdict.kind) {
     case 'passed':

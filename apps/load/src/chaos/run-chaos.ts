@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { check, type Thresholds } from '@mehfil/testkit/proof/checker'
 import type { Evidence } from '@mehfil/testkit/proof/evidence'
+import type { ManagedProcess } from '@mehfil/testkit/proof/managed-process'
 import { createNemesis } from '@mehfil/testkit/proof/nemesis'
 import { seededRandom } from '@mehfil/testkit/seeded-random'
 import { createActs } from './acts.ts'
@@ -60,7 +61,10 @@ async function play(
   await sleep(options.seconds * 1_000)
   loop.stop()
   say('Healing everything')
-  await nemesis.stop()
+  const unhealed = await nemesis.stop().then(
+    () => [],
+    (error: Error) => [error.message],
+  )
   const settled = await settle({ clients, acts, databaseUrl: stage.databaseUrl, topicIds })
   progress.stop()
   for (const client of clients) client.end()
@@ -80,11 +84,14 @@ async function play(
     settled,
     ackMs: ackTimes(evidence.histories),
     generatorLagMs: Math.round(loop.worstLagMs()),
-    crashes: stage.nodes.flatMap(({ name, crashes }) => crashes.map(how => `${name} ended with ${how}`)),
+    troubles: [...unhealed, ...stage.nodes.flatMap(crashesOf)],
     faultLog: nemesis.log,
   }
   return { report, evidence }
 }
+
+const crashesOf = ({ name, crashes }: ManagedProcess) =>
+  crashes.map(how => `${name} ended by itself with ${how}`)
 
 /** A run with less than this proves nothing. */
 function leastOf({ seconds, rate, clients, faultEveryMs }: ChaosOptions): Thresholds {

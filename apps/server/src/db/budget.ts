@@ -6,8 +6,9 @@ export interface ConnectionBudget {
   poolMax: number
 }
 
-// Beside the pool a process keeps a few connections: one to listen, one to migrate at the start.
-const BESIDE_THE_POOL = 2
+// Beside the pool a process keeps a few connections, to hear the other nodes and to tell them, and before that
+// one to migrate.
+const BESIDE_THE_POOL = 3
 
 export const readBudget = async (pool: Pool, poolMax: number): Promise<ConnectionBudget> => {
   const { rows } = await pool.query<{ available: number }>(

@@ -12,7 +12,9 @@ export const cutWhenSilent = (client: PoolClient, patienceMs: number): void => {
   const { stream } = inner.connection
   stream.setTimeout(patienceMs, () => {
     // Silence between statements is no fault.
-    if (inner._activeQuery) stream.destroy(new Error(`The database said nothing for ${patienceMs} ms`))
+    if (!inner._activeQuery) return
+    const silence = new Error(`The database said nothing for ${patienceMs} ms`)
+    stream.destroy(Object.assign(silence, { code: 'ETIMEDOUT' }))
   })
 }
 

@@ -60,7 +60,7 @@ describe('the pool', () => {
       "select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock, " +
         "current_setting('idle_in_transaction_session_timeout') as idle",
     )
-    expect(rows).toEqual([{ statement: '5s', lock: '2s', idle: '10s' }])
+    expect(rows).toEqual([{ statement: '3500ms', lock: '2s', idle: '10s' }])
   })
 
   it('tells of slow statements without what people wrote in them', async () => {
@@ -101,7 +101,7 @@ describe('the budget of connections', () => {
   })
 
   it('refuses a pool that cannot be filled, and warns where a second server would not fit, with numbers', () => {
-    expect(judgeBudget({ available: 97, poolMax: 100 }).fault).toMatch(/102 .* 97 /)
-    expect(judgeBudget({ available: 97, poolMax: 60 }).warning).toMatch(/62 .* 97 /)
+    expect(judgeBudget({ available: 97, poolMax: 100 }).fault).toMatch(/103 .* 97 /)
+    expect(judgeBudget({ available: 97, poolMax: 60 }).warning).toMatch(/63 .* 97 /)
   })
 })

@@ -38,6 +38,8 @@ export type PumpOptions = {
   log: Log
   /** A frame was handed to this many sockets. */
   onFrame?(sockets: number): void
+  /** Milliseconds between two looks at the heads. */
+  pollEvery?: number
 }
 
 export type Pump = ReturnType<typeof createPump>
@@ -47,7 +49,7 @@ export type Pump = ReturnType<typeof createPump>
  * sends what follows in one frame per flush: from a local commit as it is, from the database when something
  * else wrote (another node, a script). The database is the truth; this is the cache in front of it.
  */
-export function createPump({ db, broadcast, log, onFrame }: PumpOptions) {
+export function createPump({ db, broadcast, log, onFrame, pollEvery = TIMES.headsPoll }: PumpOptions) {
   const topics = new Map<string, Tracked>()
   const opening = new Map<string, Promise<Tracked | undefined>>()
   const times = createDeliveryTimes()
@@ -166,7 +168,7 @@ export function createPump({ db, broadcast, log, onFrame }: PumpOptions) {
     start(): void {
       const pollSafely = () => poll().catch(error => log.warn({ event: 'pump-poll-failed', err: error }))
       timers = [
-        setInterval(() => void pollSafely(), TIMES.headsPoll),
+        setInterval(() => void pollSafely(), pollEvery),
         setInterval(() => topics.forEach(announce), TIMES.headsAnnounce),
       ]
     },
@@ -195,6 +197,12 @@ export function createPump({ db, broadcast, log, onFrame }: PumpOptions) {
         return
       }
       take(topic, { topicId, epoch: head.epoch, from: head.rev - 1, to: head.rev, thoughts, people }, head)
+    },
+
+    /** Somebody says that a topic has come this far. It is only a reason to look: the database knows (D6). */
+    hinted({ topicId, rev }: { topicId: string; rev: number }): void {
+      const topic = topics.get(topicId)
+      if (topic && rev > topic.head.rev) void catchUp(topic)
     },
 
     /** How long the oldest change waits to be published, and how long the last ones waited; in ms. */

@@ -22,6 +22,9 @@ const BATCH = 100
 /** Writes that may wait for a topic; past this the caller hears at once that it is too much. */
 const QUEUE = 2_000
 
+/** A database that hung for longer than this, in ms, is not asked twice: the caller is to hear of it. */
+const RETRY_WITHIN = 1_000
+
 type Lane = { queue: Submitted[]; working: Promise<void> }
 
 export type WriterOptions = {
@@ -118,6 +121,7 @@ async function commit(
   batch: readonly Submitted[],
   isRetry = false,
 ): Promise<BatchResult> {
+  const started = performance.now()
   let result: BatchResult = { committed: undefined, outcomes: new Map() }
   try {
     await db.transaction(async (tx: Transaction) => {
@@ -129,6 +133,7 @@ async function commit(
   } catch (error) {
     if (error instanceof NothingToCommit) return result
     if (isRetry || !(isConnectionLoss(error) || isUniqueViolation(error))) throw error
+    if (performance.now() - started > RETRY_WITHIN) throw error
     return await commit(db, topicId, batch, true)
   }
 }

@@ -1,8 +1,9 @@
 import { LIMIT_RATES, type LimitName } from '@mehfil/shared/contract/command'
 import { Failure } from '@mehfil/shared/errors'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterRes } from 'rate-limiter-flexible'
 import type { Config } from '#config.ts'
 import { networkOf } from './address.ts'
+import { inMemory, type MakeBucket } from './buckets.ts'
 import type { Actor } from './handling.ts'
 
 export type Caller = { actor: Actor; address: string }
@@ -29,12 +30,15 @@ export function rateLimited(what: string, retryAfterMs: number): Failure {
   return new Failure('rate-limited', `${what} ${tryAgainIn(ms)}`, { retryAfterMs: ms })
 }
 
-/** One bucket a person or network and kind of call, refilled whole after its span. In memory: never fails open. */
-export function createLimits({ rateLimits }: Pick<Config, 'rateLimits'>): Limits {
+/** One bucket a person or network and kind of call, refilled whole after its span. */
+export function createLimits(
+  { rateLimits }: Pick<Config, 'rateLimits'>,
+  makeBucket: MakeBucket = inMemory,
+): Limits {
   const buckets = new Map(
     Object.entries(LIMIT_RATES).map(([name, { calls, seconds }]) => [
       name,
-      new RateLimiterMemory({ points: calls, duration: seconds }),
+      makeBucket(name, { points: calls, duration: seconds }),
     ]),
   )
   return {

@@ -3,9 +3,11 @@ import { type Config, isLoopback } from '#config.ts'
 
 const databaseAt = (config: Config) => {
   if (!config.databaseUrl) return 'embedded, in the data folder'
-  const { hostname, port, pathname } = new URL(config.databaseUrl)
-  return `${hostname}${port && `:${port}`}${pathname}`
+  const { host, pathname } = new URL(config.databaseUrl)
+  return `${host}${pathname}`
 }
+
+const redisAt = ({ redisUrl }: Config) => (redisUrl ? new URL(redisUrl).host : 'off (one server)')
 
 /** What a person needs to know once the server serves. Never a password: the address of the database has one. */
 export const readyBlock = (config: Config, port: number): string => {
@@ -20,7 +22,7 @@ export const readyBlock = (config: Config, port: number): string => {
     `  Sign in    ${signIn}`,
     `  Data       ${path.resolve(config.dataDir)}`,
     `  Database   ${databaseAt(config)}`,
-    '  Redis      off (one server)',
+    `  Redis      ${redisAt(config)}`,
     '  Storage    the data folder',
     '',
     '  Ctrl-C stops everything.',

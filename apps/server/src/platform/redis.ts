@@ -11,26 +11,26 @@ const PATIENCE_MS = 1_000
 const ASK_EVERY_MS = 1_000
 const LONGEST_PAUSE_MS = 2_000
 
-const COMMON: RedisOptions = {
+const COMMON = {
   lazyConnect: true,
   connectTimeout: 2 * PATIENCE_MS,
   // A question without an answer ends the connection: a server that hangs is found by the next question.
   socketTimeout: PATIENCE_MS,
   // With jitter, so that the nodes do not come back in step.
-  retryStrategy: attempt => Math.min(LONGEST_PAUSE_MS, 50 * 2 ** attempt) * (0.5 + Math.random()),
-}
+  retryStrategy: (attempt: number) => Math.min(LONGEST_PAUSE_MS, 50 * 2 ** attempt) * (0.5 + Math.random()),
+} satisfies RedisOptions
 
 /** Fails at once while there is no connection: nothing may pile up in memory, or be done long afterwards. */
-const PUBLISHER: RedisOptions = {
+const PUBLISHER = {
   ...COMMON,
   commandTimeout: PATIENCE_MS,
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
-}
+} satisfies RedisOptions
 
 /** Keeps its few subscriptions through every loss, also when Redis comes up after this server. */
-const SUBSCRIBER: RedisOptions = { ...COMMON, maxRetriesPerRequest: null }
+const SUBSCRIBER = { ...COMMON, maxRetriesPerRequest: null } satisfies RedisOptions
 
 /**
  * Two connections to Redis, one to speak and one to listen. Nothing that must not be lost is in there: without

@@ -9,6 +9,11 @@ const RETRY_MS = { from: 5_000, spread: 10_000 }
 
 const retryAfterMs = () => RETRY_MS.from + Math.round(Math.random() * RETRY_MS.spread)
 
+export const tooManyFromNetwork = (): Failure =>
+  new Failure('rate-limited', 'There are too many connections from your network.', {
+    retryAfterMs: retryAfterMs(),
+  })
+
 type SeatLimits = Pick<Config, 'maxConnections' | 'maxConnectionsPerIp'>
 
 /** Counts connections, in all and by network, and refuses the one too many (S14). A limit of 0 is none. */
@@ -31,8 +36,7 @@ export function createSeats({ maxConnections, maxConnectionsPerIp }: SeatLimits)
         })
       }
       if (maxConnectionsPerIp > 0 && (byNetwork.get(network) ?? 0) >= maxConnectionsPerIp) {
-        const message = 'There are too many connections from your network.'
-        throw new Failure('rate-limited', message, { retryAfterMs: retryAfterMs() })
+        throw tooManyFromNetwork()
       }
       change(network, 1)
       let isHeld = true

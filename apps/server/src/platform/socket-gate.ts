@@ -11,9 +11,10 @@ import { standingOf } from './handling.ts'
 import { writeFailure } from './http-answers.ts'
 import type { NewId } from './id.ts'
 import type { IsOurs } from './origin.ts'
-import { createSeats } from './seats.ts'
+import { createSeats, tooManyFromNetwork } from './seats.ts'
 import type { Sessions } from './session.ts'
 import type { SessionRequest } from './session-data.ts'
+import type { SharedSeats } from './shared-seats.ts'
 import type { OurSocket } from './socket-types.ts'
 
 export type GateDeps = {
@@ -23,6 +24,7 @@ export type GateDeps = {
   trusts: TrustsProxy
   newId: NewId
   clock: Clock
+  sharedSeats: SharedSeats
 }
 
 type Next = (error?: Error) => void
@@ -31,7 +33,7 @@ type EngineRequest = IncomingMessage & { _query?: Record<string, string | undefi
 const stranger = () => new Failure('forbidden', 'This connection does not come from this site.')
 
 /** Decides who gets a socket. */
-export function createGate({ config, isOurs, sessions, trusts, newId, clock }: GateDeps) {
+export function createGate({ config, isOurs, sessions, trusts, newId, clock, sharedSeats }: GateDeps) {
   const seats = createSeats(config)
   const troubles = new WeakMap<IncomingMessage, unknown>()
   let isClosed = false
@@ -48,8 +50,10 @@ export function createGate({ config, isOurs, sessions, trusts, newId, clock }: G
       throw new Failure('unauthenticated', 'Sign in first.')
     }
     const address = addressOf(request, trusts)
-    // Nothing is awaited from here on: a seat is counted before the next one asks.
-    socket.conn.once('close', seats.take(networkOf(address)))
+    // Nothing is awaited before the seat is taken: it is counted before the next one asks.
+    const network = networkOf(address)
+    const leave = seats.take(network)
+    socket.conn.once('close', leave)
     Object.assign(socket.data, {
       claim: actor.kind === 'member' ? { personId: actor.id, sessionId: actor.sessionId } : null,
       address,
@@ -57,6 +61,21 @@ export function createGate({ config, isOurs, sessions, trusts, newId, clock }: G
       flood: config.rateLimits ? createFlood(clock) : () => 'pass',
       watched: new Set<string>(),
     })
+    if (await isFullElsewhere(socket, `network:${network}`)) {
+      leave()
+      throw tooManyFromNetwork()
+    }
+  }
+
+  /** Takes a seat among those of all nodes, and gives it back if that is one too many. */
+  async function isFullElsewhere({ id, conn }: OurSocket, table: string): Promise<boolean> {
+    const { maxConnectionsPerIp: most } = config
+    if (most === 0) return false
+    const leave = () => sharedSeats.leave(table, id)
+    conn.once('close', leave)
+    const surplus = await sharedSeats.take(table, id, most)
+    if (surplus.length > 0) leave()
+    return surplus.length > 0
   }
 
   return {

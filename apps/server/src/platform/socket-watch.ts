@@ -1,10 +1,10 @@
 import { TIMES } from '@mehfil/shared/limits'
-import type { Broadcast } from './broadcast.ts'
 import { faultFor } from './failure.ts'
 import type { SessionClaim } from './living-sessions.ts'
 import type { Log } from './log.ts'
 import { rooms } from './rooms.ts'
 import type { Sessions } from './session.ts'
+import type { CloseRoom } from './socket-broadcast.ts'
 import { SESSION_ENDED, SLOW } from './socket-byes.ts'
 import { type Io, type OurSocket, socketsOf } from './socket-types.ts'
 
@@ -23,7 +23,7 @@ type Connection = {
   transport: { socket?: { terminate(): void } }
 }
 
-type Deps = { io: Io; broadcast: Broadcast; sessions: Sessions; log: Log }
+type Deps = { io: Io; closeRoom: CloseRoom; sessions: Sessions; log: Log }
 
 const claimsOf = (io: Io): SessionClaim[] => {
   const claims = [...socketsOf(io).values()].flatMap(({ data }) => data.claim ?? [])
@@ -31,7 +31,7 @@ const claimsOf = (io: Io): SessionClaim[] => {
 }
 
 /** Looks after the sockets that are open: that their sessions still hold, and that they keep up. */
-export function createSocketWatch({ io, broadcast, sessions, log }: Deps) {
+export function createSocketWatch({ io, closeRoom, sessions, log }: Deps) {
   const late = new WeakMap<OurSocket, number>()
   let timers: NodeJS.Timeout[] = []
 
@@ -40,7 +40,7 @@ export function createSocketWatch({ io, broadcast, sessions, log }: Deps) {
     const claims = claimsOf(io)
     const living = await sessions.living(claims)
     for (const { sessionId } of claims) {
-      if (!living.has(sessionId)) broadcast.close(rooms.session(sessionId), SESSION_ENDED)
+      if (!living.has(sessionId)) closeRoom(rooms.session(sessionId), SESSION_ENDED)
     }
   }
 

@@ -2,14 +2,16 @@ import type { Server as HttpServer } from 'node:http'
 import { LIMITS, TIMES } from '@mehfil/shared/limits'
 import { Server } from 'socket.io'
 import type { Config } from '#config.ts'
+import { alone, type Cluster } from './cluster/cluster.ts'
 import { faultFor } from './failure.ts'
 import type { Route } from './handling.ts'
 import type { Log } from './log.ts'
 import type { ConnectionCounts } from './metrics.ts'
 import type { Perform } from './perform.ts'
 import { rooms } from './rooms.ts'
+import { noSharedSeats, type SharedSeats } from './shared-seats.ts'
 import { createSocketActors } from './socket-actors.ts'
-import { createBroadcast, sayBye } from './socket-broadcast.ts'
+import { createBroadcast, createCloseRoom, sayBye } from './socket-broadcast.ts'
 import { REPLACED, SESSION_ENDED } from './socket-byes.ts'
 import { createSocketCommands } from './socket-commands.ts'
 import { drain } from './socket-drain.ts'
@@ -17,11 +19,14 @@ import { createGate, type GateDeps } from './socket-gate.ts'
 import { type Io, type OurSocket, socketsOf } from './socket-types.ts'
 import { createSocketWatch } from './socket-watch.ts'
 
-export type SocketsDeps = Omit<GateDeps, 'config'> & {
+export type SocketsDeps = Omit<GateDeps, 'config' | 'sharedSeats'> & {
   httpServer: HttpServer
   config: GateDeps['config'] & Pick<Config, 'maxConnectionsPerUser' | 'sessionCache'>
   perform: Perform
   log: Log
+  /** Left out where there is one node. */
+  cluster?: Cluster
+  sharedSeats?: SharedSeats
 }
 
 const OPTIONS = {
@@ -37,22 +42,21 @@ const OPTIONS = {
 
 /** The socket side of a server: who may connect, the commands, the way out to rooms, and an orderly end. */
 export function createSockets({ httpServer, config, perform, log, ...deps }: SocketsDeps) {
-  const gate = createGate({ config, ...deps })
+  const { sessions, newId, clock, cluster = alone, sharedSeats = noSharedSeats } = deps
+  const gate = createGate({ config, ...deps, sharedSeats })
   const io: Io = new Server(httpServer, { ...OPTIONS, allowRequest: gate.allowRequest })
-  const broadcast = createBroadcast(io)
-  const { sessions, newId, clock } = deps
   const actors = createSocketActors({ sessions, config, clock })
+  const closeRoom = createCloseRoom(io, ({ data }) => data.claim && actors.forget(data.claim.sessionId))
+  const broadcast = createBroadcast({ io, cluster, closeRoom })
   const commands = createSocketCommands({ perform, actors, newId, log })
-  const watch = createSocketWatch({ io, broadcast, sessions, log })
+  const watch = createSocketWatch({ io, closeRoom, sessions, log })
 
   io.engine.use(gate.checkOrigin)
   io.engine.use(gate.openSession)
   io.use(gate.admit)
   io.on('connection', socket => welcome(socket))
-  sessions.onEnd(sessionId => {
-    actors.forget(sessionId)
-    broadcast.close(rooms.session(sessionId), SESSION_ENDED)
-  })
+  sessions.onEnd(sessionId => broadcast.close(rooms.session(sessionId), SESSION_ENDED))
+  cluster.onClosing(({ room, bye }) => closeRoom(room, bye))
 
   function welcome(socket: OurSocket): void {
     forgetRequest(socket)
@@ -61,6 +65,7 @@ export function createSockets({ httpServer, config, perform, log, ...deps }: Soc
     if (!claim) return
     void socket.join([rooms.person(claim.personId), rooms.session(claim.sessionId)])
     replaceOldest(rooms.person(claim.personId))
+    replaceElsewhere(socket, `person:${claim.personId}`)
     // Asked once more, now that the room would be closed: a session revoked since the gate is caught here, a
     // later one by its room (S2).
     actors.forget(claim.sessionId)
@@ -80,6 +85,16 @@ export function createSockets({ httpServer, config, perform, log, ...deps }: Soc
     }
   }
 
+  /** The same over all nodes. A socket is alone in the room of its own id, so that closes it wherever it is. */
+  function replaceElsewhere(socket: OurSocket, table: string): void {
+    const { maxConnectionsPerUser: most } = config
+    if (most === 0) return
+    socket.once('disconnect', () => sharedSeats.leave(table, socket.id))
+    void sharedSeats.take(table, socket.id, most).then(surplus => {
+      for (const id of surplus) broadcast.close(id, REPLACED)
+    })
+  }
+
   return {
     broadcast,
     /** The cache of who speaks on the sockets. */
@@ -87,7 +102,11 @@ export function createSockets({ httpServer, config, perform, log, ...deps }: Soc
     serve: (routes: readonly Route[]) => commands.serve(routes),
     /** Re-checks the sessions of all open sockets now; done every 15 s by itself. */
     recheck: watch.recheck,
-    start: () => watch.start(),
+    start(): void {
+      cluster.start(io)
+      sharedSeats.start()
+      watch.start()
+    },
 
     counts(): ConnectionCounts {
       const claims = [...socketsOf(io).values()].flatMap(({ data }) => data.claim ?? [])
@@ -101,6 +120,7 @@ export function createSockets({ httpServer, config, perform, log, ...deps }: Soc
       gate.close()
       await drain(io, spreadMs)
       watch.stop()
+      sharedSeats.stop()
       io.engine.close()
     },
   }

@@ -9,6 +9,8 @@ export type Fault = {
   readonly target: string
   /** How long it lasts, in milliseconds: at least and at most. */
   readonly lastsMs: readonly [least: number, most: number]
+  /** How often its kind comes for each time that the others come; once where nothing is said. */
+  readonly turns?: number
   inject(): void | Promise<void>
   /** Resolves when the thing does its work again. */
   heal(): void | Promise<void>
@@ -20,6 +22,7 @@ export const processFaults = (what: string, process: ManagedProcess): readonly F
     kind: `${what} kill-9`,
     target: process.name,
     lastsMs: [0, 2_000],
+    turns: 3,
     inject: () => process.kill(),
     heal: () => process.start(),
   },

@@ -49,6 +49,17 @@ describe('the nemesis', () => {
     expect(Math.max(...Object.values(counts)) - Math.min(...Object.values(counts))).toBeLessThanOrEqual(1)
   })
 
+  test('makes those more often that have more turns', async () => {
+    const { faults } = notingFaults(['a', 'b'], ['kill', 'cut'], [0, 0])
+    const nemesis = await runFor(
+      150,
+      faults.map(fault => (fault.kind === 'kill' ? { ...fault, turns: 3 } : fault)),
+    )
+    const { kill = 0, cut = 0 } = nemesis.counts()
+    expect(cut).toBeGreaterThan(0)
+    expect(Math.abs(kill - 3 * cut)).toBeLessThanOrEqual(3)
+  })
+
   test('gives one thing one fault at a time', async () => {
     const { steps, faults } = notingFaults(['a'], ['kill', 'cut'], [2, 10])
     await runFor(120, faults)

@@ -52,7 +52,7 @@ export function createNemesis({ faults, random, everyMs, now, handleEntry }: Nem
 
   /** A fault of the next kind whose turn it is, on something that is well; undefined when all are taken. */
   function next(): Fault | undefined {
-    if (bag.length === 0) bag = shuffled([...new Set(faults.map(fault => fault.kind))], random)
+    if (bag.length === 0) bag = shuffled(oneRound(faults), random)
     for (const kind of bag) {
       const fault = pick(faults.filter(free => free.kind === kind && !active.has(free.target)))
       if (!fault) continue
@@ -119,6 +119,12 @@ export function createNemesis({ faults, random, everyMs, now, handleEntry }: Nem
       }
     },
   }
+}
+
+/** Every kind, as often as it has turns. */
+function oneRound(faults: readonly Fault[]): string[] {
+  const turns = new Map(faults.map(fault => [fault.kind, fault.turns ?? 1]))
+  return [...turns].flatMap(([kind, times]) => Array<string>(times).fill(kind))
 }
 
 /** Fisher and Yates. */

@@ -2,6 +2,7 @@ import { changePassword, logIn, logOut, me, register } from '@mehfil/shared/cont
 import type { Config } from '#config.ts'
 import type { Db } from '#db/database.ts'
 import type { Broadcast } from '#platform/broadcast.ts'
+import type { MakeBucket } from '#platform/buckets.ts'
 import { type Feature, serve, serveMember } from '#platform/handling.ts'
 import type { NewId } from '#platform/id.ts'
 import { rooms } from '#platform/rooms.ts'
@@ -16,14 +17,15 @@ export type AccountsDeps = {
   newId: NewId
   broadcast: Pick<Broadcast, 'close'>
   config: Pick<Config, 'registration'>
+  makeBucket?: MakeBucket
 }
 
 /** How people come in and go: register, log in, log out, and keep their password. */
-export function accountsFeature({ db, newId, broadcast, config }: AccountsDeps): Feature {
+export function accountsFeature({ db, newId, broadcast, config, makeBucket }: AccountsDeps): Feature {
   const accounts = createAccountsService({
     store: createAccountsStore(db),
     passwords: createPasswords(),
-    guard: createLoginGuard(),
+    guard: createLoginGuard(makeBucket),
     newId,
     isOpen: config.registration === 'open',
     sessionEnded: sessionId => broadcast.close(rooms.session(sessionId), SESSION_ENDED),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterRes } from 'rate-limiter-flexible'
 import { networkOf } from '#platform/address.ts'
+import { inMemory, type MakeBucket } from '#platform/buckets.ts'
 import { rateLimited } from '#platform/limits.ts'
 
 const FAILS = 10
@@ -17,9 +18,9 @@ export type LoginGuard = ReturnType<typeof createLoginGuard>
  * Against guessing passwords. Counts by the handle as it was typed, whether or not there is such a member, so
  * that the guard tells nothing either.
  */
-export function createLoginGuard() {
-  const fails = new RateLimiterMemory({ points: FAILS, duration: FAILS_SPAN_S })
-  const byHandle = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: DELAY_SPAN_S })
+export function createLoginGuard(makeBucket: MakeBucket = inMemory) {
+  const fails = makeBucket('login-fails', { points: FAILS, duration: FAILS_SPAN_S })
+  const byHandle = makeBucket('login-delay', { points: Number.MAX_SAFE_INTEGER, duration: DELAY_SPAN_S })
 
   const delay = async (handle: string) => {
     const { consumedPoints } = await byHandle.consume(handle)

@@ -2,6 +2,7 @@ import type { CacheCounts } from '#platform/bounded-map.ts'
 import type { LoopDelay } from '#platform/loop-delay.ts'
 import type { Memory } from '#platform/memory.ts'
 import type { ConnectionCounts } from '#platform/metrics.ts'
+import type { RedisStatus } from '#platform/redis.ts'
 import type { DatabaseState } from './database-probe.ts'
 
 /** Where a server is in its life. It serves in the middle only. */
@@ -24,5 +25,7 @@ export type Facts = {
   connectionLimit: number
   caches: { users: CacheCounts; sessions: CacheCounts }
   database: DatabaseState & { pool: PoolState }
+  /** Off when REDIS_URL is unset. */
+  redis: RedisStatus
   feed: FeedState
 }

@@ -15,6 +15,7 @@ const quiet: Facts = {
   connectionLimit: 5000,
   caches: { users: noCache, sessions: noCache },
   database: { status: 'ok', latencyMs: 1, pool: { total: 2, idle: 2, waiting: 0, max: 20 } },
+  redis: 'ok',
   feed: { pumpLagMs: 0, deliveryP50Ms: 0, deliveryP99Ms: 0 },
 }
 
@@ -47,6 +48,7 @@ describe('the verdict on a server', () => {
       'DATABASE_POOL_MAX',
     ],
     ['the database', { database: { ...quiet.database, latencyMs: 300 } }, 'SLOW_QUERY_MS'],
+    ['Redis', { redis: 'down' }, 'REDIS_URL'],
     ['connections', { connectionLimit: 4 }, 'MAX_CONNECTIONS'],
   ])('is degraded when %s is short, and names the setting that helps', (_, facts, setting) => {
     const health = healthFrom({ ...quiet, ...facts })

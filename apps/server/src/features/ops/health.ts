@@ -21,7 +21,7 @@ export function healthFrom(facts: Facts) {
     connections,
     cache: facts.caches,
     database: { ...facts.database, replica: 'off' as const },
-    redis: { status: 'off' as const },
+    redis: { status: facts.redis },
     feed: facts.feed,
     scalability: {
       currentCapacity: capacityOf(facts),

@@ -10,6 +10,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { LoopDelay } from '#platform/loop-delay.ts'
 import { readMemory } from '#platform/memory.ts'
 import type { ConnectionCounts, Metrics } from '#platform/metrics.ts'
+import type { RedisStatus } from '#platform/redis.ts'
 import { type DatabaseState, databaseProbe } from './database-probe.ts'
 import type { Facts, FeedState, Phase } from './facts.ts'
 import { healthFrom } from './health.ts'
@@ -26,6 +27,8 @@ export type OpsDeps = {
   loopDelay(): LoopDelay
   connections(): ConnectionCounts
   feed(): FeedState
+  /** Off when left out. */
+  redis?(): RedisStatus
   /** Is this the session of an admin? Asked only of requests with a cookie from outside. */
   isAdmin(request: IncomingMessage): Promise<boolean>
   caches?(): { users: CacheCounts; sessions: CacheCounts }
@@ -88,6 +91,7 @@ const gather = (deps: OpsDeps, database: DatabaseState): Facts => ({
   connectionLimit: deps.config.maxConnections,
   caches: deps.caches?.() ?? { users: NO_CACHE, sessions: NO_CACHE },
   database: { ...database, pool: poolState(deps) },
+  redis: deps.redis?.() ?? 'off',
   feed: deps.feed(),
 })
 

@@ -14,7 +14,7 @@ const percent = (share: number) => `${Math.round(share * 100)} %`
 
 /** What is short, most pressing first. */
 export function shortagesOf(facts: Facts & { utilization: number }): Shortage[] {
-  const { memory, eventLoop, database, utilization } = facts
+  const { memory, eventLoop, database, redis, utilization } = facts
   const isHeapShort = memory.level === 'high' || memory.level === 'critical'
   return [
     isHeapShort && {
@@ -35,6 +35,11 @@ export function shortagesOf(facts: Facts & { utilization: number }): Shortage[] 
         reason: `the database takes ${Math.round(database.latencyMs)} ms to answer`,
         advice: 'The database is slow: look at its load; SLOW_QUERY_MS sets which queries the log names.',
       },
+    redis === 'down' && {
+      reason: 'Redis does not answer',
+      advice:
+        'Without Redis, what other servers write comes a second later and each server counts limits alone: look at the server that REDIS_URL names.',
+    },
     utilization >= NEARLY_FULL && {
       reason: `${percent(utilization)} of the connections are in use`,
       advice: 'Connections are short: raise MAX_CONNECTIONS while memory and processor allow it.',

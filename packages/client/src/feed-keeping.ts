@@ -1,0 +1,60 @@
+import { isAtHead } from '@mehfil/shared/feed-window'
+import type { Person } from '@mehfil/shared/person'
+import { type CachedFeed, KEPT_THOUGHTS } from './feed-cache.ts'
+import type { FeedContext } from './feed-context.ts'
+import type { FeedModel } from './feed-model.ts'
+
+/** A feed that moves all the time is kept this often. */
+const SAVE_AFTER_MS = 2_000
+
+export type FeedKeeping = {
+  /** Shows what was read last, unless the server is faster. */
+  restore(): Promise<void>
+  stop(): void
+}
+
+/** Keeps the newest end of a feed beyond the page. A window from there is only an old one: the next sync catches it up. */
+export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedKeeping {
+  const { cache, clock, people, topicId, userId } = context
+  let timer: unknown
+  let savedRev = -1
+
+  function cached(): CachedFeed | undefined {
+    const window = model.window()
+    if (!window || !isAtHead(window) || window.rev === savedRev || model.isStale()) return undefined
+    const thoughts = window.thoughts.slice(-KEPT_THOUGHTS)
+    const authors = [...new Set(thoughts.map(({ authorId }) => authorId))]
+    const known = authors.map(id => people.get(id)).filter((person): person is Person => person !== undefined)
+    return {
+      window: { ...window, thoughts, recent: [], aside: [] },
+      viewer: model.viewer(),
+      people: Object.fromEntries(known.map(person => [person.id, person])),
+    }
+  }
+
+  function save() {
+    timer = undefined
+    const feed = cached()
+    if (!feed) return
+    savedRev = feed.window.rev
+    cache.save(userId() ?? '', feed).catch(() => undefined)
+  }
+
+  const unsubscribe = model.state.subscribe(() => {
+    timer ??= clock.setTimeout(save, SAVE_AFTER_MS)
+  })
+
+  return {
+    async restore() {
+      const reader = userId()
+      const found = await cache.load(reader ?? '', topicId).catch(() => undefined)
+      if (!found || reader !== userId() || model.window()) return
+      people.learn(found.people)
+      model.restore(found)
+    },
+    stop() {
+      unsubscribe()
+      clock.clearTimeout(timer)
+    },
+  }
+}
