@@ -79,7 +79,9 @@ export const EditThought = z.strictObject({
 export const OneThought = z.object({ thought: Thought, people: People, viewer: Viewer })
 
 export const ThoughtVersion = z.object({ body: z.string(), rev: Rev, writtenAt: Time })
-export const ThoughtHistory = z.object({ versions: z.array(ThoughtVersion) })
+/** `before` is the revision at which the last known page ended. */
+export const ListHistory = z.strictObject({ thoughtId: Id, limit: Limit, before: z.optional(Rev) })
+export const ThoughtHistory = z.object({ versions: z.array(ThoughtVersion), next: z.nullable(Rev) })
 
 /** A page of a topic: a contiguous run of seqs, newest first, read in one snapshot at `rev`. */
 export const ThoughtPage = z.object({

@@ -86,7 +86,7 @@ const EXAMPLES: Record<string, (scene: Scene) => Input> = {
   'thought:get': ofThought,
   'thought:edit': ({ thoughtId, thoughtRev }) => ({ thoughtId, body: 'Another text', rev: thoughtRev }),
   'thought:delete': ofThought,
-  'thought:history': ofThought,
+  'thought:history': ({ thoughtId }) => ({ thoughtId, limit: 5, before: 1_000 }),
   'thought:replies': ({ thoughtId }) => ({ thoughtId, limit: 5, after: 1 }),
   'home:load': () => ({ limit: 5 }),
   'explore:load': () => ({ limit: 5 }),

@@ -62,11 +62,18 @@ async function fill() {
      select $1, id, 'love', ${moment} from (select id, row_number() over (order by id)::int n from people) p`,
     thoughtId,
   )
+  await all(
+    `insert into thought_versions (thought_id, rev, body, written_at)
+     select $2, n + 100, 'version ' || n, now() from generate_series(1, $1::int) n`,
+    ROWS,
+    thoughtId,
+  )
 }
 
-type Row = { id?: string; person?: { id: string }; kind?: string }
+type Row = { id?: string; person?: { id: string }; kind?: string; rev?: number; body?: string }
 
-const idOf = ({ id, person, kind }: Row) => id ?? `${person?.id} ${kind}`
+/** A former text is told by its revision: it has no id of its own. */
+const idOf = ({ id, person, kind, rev }: Row) => id ?? (person ? `${person.id} ${kind}` : String(rev))
 
 type List = {
   /** What the list is asked with, beside limit and place. */
@@ -84,6 +91,10 @@ const LISTS: Record<string, List> = {
   'thought:replies': {
     of: () => ({ thoughtId }),
     whole: 'select id from thoughts where reply_to_id is not null order by seq',
+  },
+  'thought:history': {
+    of: () => ({ thoughtId }),
+    whole: 'select rev::text as id from thought_versions order by rev desc',
   },
   'home:load': { of: () => ({}), whole: `select id from thoughts ${RECENT}` },
   'explore:load': { of: () => ({}), whole: `select id from thoughts ${RECENT}` },
@@ -112,7 +123,7 @@ type Page = { ids: string[]; next: string | number | null }
 async function ask(command: Command, input: Input): Promise<Page> {
   const given = { ...listOf(command).of(), ...input }
   const body = command.http ? await done(me.browser, command, given) : await askOnSocket(command, given)
-  const rows = (body.thoughts ?? body.topics ?? body.reactions) as Row[]
+  const rows = (body.thoughts ?? body.topics ?? body.reactions ?? body.versions) as Row[]
   return { ids: rows.map(idOf), next: (body.next ?? body.older ?? null) as Page['next'] }
 }
 
@@ -205,7 +216,9 @@ const FORGED = [
 ]
 
 const withCursors = paged.filter(command => ['before', 'cursor'].includes(placeOf(command)))
-const opaque = withCursors.filter(command => command.name !== 'thoughts:load')
+/** Places and revisions are plain numbers that anyone may name; every other position is opaque. */
+const NUMBERED = ['thoughts:load', 'thought:history']
+const opaque = withCursors.filter(command => !NUMBERED.includes(command.name))
 
 describe.each(inTurn(opaque))('%s', (_, command) => {
   test('refuses every cursor that it did not make', async () => {

@@ -1,6 +1,7 @@
 import { ListChanges, SyncAnswer, Watched, WatchTopic } from '../changes.ts'
 import {
   EditThought,
+  ListHistory,
   ListReplies,
   LoadMixed,
   LoadThoughts,
@@ -110,7 +111,7 @@ export const listHistory = command({
   limit: 'read',
   http: { method: 'GET', path: '/api/thoughts/:thoughtId/history' },
   socket: false,
-  input: ThoughtInput,
+  input: ListHistory,
   output: ThoughtHistory,
 })
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '@mehfil/shared/limits'
 import type { Session } from '@mehfil/shared/session'
 import { and, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
@@ -19,7 +20,7 @@ export const createSessionsStore = (db: Db) => {
     return ended.map(({ id }) => id)
   }
   return {
-    /** Those that hold, by the database's clock and the person's epoch (S2), newest first. */
+    /** Those that hold, by the database's clock and the person's epoch (S2), newest first; older ones than a page can be ended all together. */
     async list(personId: string): Promise<Array<Omit<Session, 'current'>>> {
       const rows = await db
         .select({
@@ -32,6 +33,7 @@ export const createSessionsStore = (db: Db) => {
         .innerJoin(people, eq(people.id, personId))
         .where(and(isOf(personId), gt(userSessions.expire, sql`now()`), eq(epoch, people.sessionEpoch)))
         .orderBy(desc(userSessions.createdAt))
+        .limit(LIMITS.page)
       return rows.map(row => ({
         ...row,
         createdAt: row.createdAt.toISOString(),

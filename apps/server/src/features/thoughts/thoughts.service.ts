@@ -82,10 +82,9 @@ export function thoughtsService({ db, store, writer, newId }: ThoughtsDeps) {
 
     async history(input: In<'listHistory'>): Out<'listHistory'> {
       await living(input.thoughtId)
-      const versions = await store.history(input.thoughtId)
-      return {
-        versions: versions.map(version => ({ ...version, writtenAt: version.writtenAt.toISOString() })),
-      }
+      const { page, last } = await store.history(input.thoughtId, input.before, input.limit)
+      const versions = page.map(version => ({ ...version, writtenAt: version.writtenAt.toISOString() }))
+      return { versions, next: last?.rev ?? null }
     },
 
     async replies(input: In<'listReplies'>, actor: Actor): Out<'listReplies'> {

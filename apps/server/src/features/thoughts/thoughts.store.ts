@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
 import { pageOf } from '#db/keyset.ts'
 import { people } from '#db/schema/people.ts'
@@ -41,16 +41,20 @@ export function thoughtsStore(db: Db) {
       return toAuthored(await authored().where(eq(thoughts.id, thoughtId)))
     },
 
-    async history(thoughtId: string) {
-      return await db
+    /** Former texts, the last replaced first. */
+    async history(thoughtId: string, before: number | undefined, limit: number) {
+      const isBefore = before === undefined ? undefined : lt(thoughtVersions.rev, before)
+      const rows = await db
         .select({
           body: thoughtVersions.body,
           rev: thoughtVersions.rev,
           writtenAt: thoughtVersions.writtenAt,
         })
         .from(thoughtVersions)
-        .where(eq(thoughtVersions.thoughtId, thoughtId))
+        .where(and(eq(thoughtVersions.thoughtId, thoughtId), isBefore))
         .orderBy(desc(thoughtVersions.rev))
+        .limit(limit + 1)
+      return pageOf(rows, limit)
     },
 
     async replies(thoughtId: string, after: number, limit: number) {
