@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { run, withProgress } from './lib/run.mjs'
+import { installOnDebian, isDebianRoot } from './lib/debian.mjs'
 
 const PACKAGES = ['chromium', 'fonts-noto-core', 'fonts-noto-color-emoji']
 
@@ -19,17 +19,6 @@ const playwrights = async () => {
   return chromium.executablePath()
 }
 
-const isDebianRoot = () =>
-  process.getuid?.() === 0 &&
-  existsSync('/etc/os-release') &&
-  /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
-
-const installOnDebian = async () => {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update'], { env })
-  return await run('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], { env })
-}
-
 /**
  * Finds a Chromium, or installs Debian's where that is possible without asking.
  * @returns {Promise<{ path: string } | { missing: string }>}
@@ -46,7 +35,7 @@ export const ensureBrowser = async () => {
   }
   const advice = `install Chromium (on Debian: apt-get install ${PACKAGES.join(' ')}) or set CHROMIUM_PATH`
   if (!isDebianRoot()) return { missing: `no browser was found; ${advice}` }
-  const { output } = await withProgress('Installing Chromium', installOnDebian)
+  const output = await installOnDebian('Chromium', PACKAGES)
   if (isProgram('/usr/bin/chromium')) return { path: '/usr/bin/chromium' }
   return { missing: `Chromium could not be installed; ${advice}\n${output.slice(-2000)}` }
 }

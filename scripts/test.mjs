@@ -21,7 +21,7 @@ for (const { name, run } of parts) {
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
-  const verdict = failed > 0 ? 'FAILED' : notRun ? 'not run' : 'ok'
+  const verdict = failed > 0 ? 'FAILED' : notRun && passed === 0 ? 'not run' : 'ok'
   console.log(`${verdict.padEnd(8)} ${seconds}   ${passed} passed, ${failed} failed, ${skipped} skipped`)
   if (notRun) couldNotRun.push(`${name}: ${notRun}`)
   if (failed > 0) {

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { run } from '../lib/run.mjs'
 
 /**
- * What one part of the test command came to.
+ * What one part of the test command came to. `notRun`: what of it could not run here, and why.
  * @typedef {{ passed: number, failed: number, skipped: number, output: string, notRun?: string }} Outcome
  */
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { ensureBrowser } from '../ensure-browser.mjs'
+import { ensureRedis } from '../ensure-redis.mjs'
 import { inRoot } from '../lib/root.mjs'
 import { asOneCheck, asSuite, notRun } from './outcome.mjs'
 
@@ -36,6 +37,13 @@ const vitest = (/** @type {string} */ project) => {
       skipped: numPendingTests + numTodoTests,
     }),
   })
+}
+
+/** Runs without Redis too; its tests are then skipped, and that is said. */
+const integration = async () => {
+  const { missing } = await ensureRedis()
+  const outcome = await vitest('integration')
+  return missing ? { ...outcome, notRun: missing } : outcome
 }
 
 const playwright = async () => {
@@ -73,6 +81,6 @@ export const parts = [
   { name: 'unused code', run: () => node(program('knip')) },
   { name: 'unit', run: () => vitest('unit') },
   { name: 'build', run: () => node('scripts/build.mjs') },
-  { name: 'integration', run: () => vitest('integration') },
+  { name: 'integration', run: integration },
   { name: 'in a browser', run: playwright },
 ]
