@@ -18,7 +18,7 @@ export default defineConfig({
           include: ['packages/**/*.itest.ts', 'apps/**/*.itest.ts'],
           exclude: ignored,
           globalSetup: ['apps/server/test/postgres.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           // Each file has a database of its own; more files at once than cores only makes all of them slower.
           maxWorkers: 2,

@@ -111,5 +111,5 @@ describe('with the embedded database', () => {
     } finally {
       await server.stop()
     }
-  })
+  }, 120_000)
 })

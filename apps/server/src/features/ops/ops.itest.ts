@@ -125,7 +125,8 @@ async function serving(changes: Partial<OpsDeps> = {}) {
 
 describe('/health', () => {
   test('shows an operator the whole inside, in its fixed form', async () => {
-    const { get } = await serving()
+    // A busy machine is late, and says so: here that is not the question.
+    const { get } = await serving({ loopDelay: () => ({ lagP50Ms: 0, lagP99Ms: 0 }) })
     const { status, text, response } = await get('/health')
     expect(status).toBe(200)
     expect(response.headers.get('cache-control')).toBe('no-store')
