@@ -1,8 +1,6 @@
 import type { Facts } from './facts.ts'
 import { type Shortage, shortagesOf } from './shortages.ts'
 
-export type Health = ReturnType<typeof healthFrom>
-
 export type HealthStatus = 'ok' | 'degraded' | 'down'
 
 /** Pure: the same facts make the same answer. */
