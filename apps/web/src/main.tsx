@@ -1,18 +1,22 @@
+import { partsOnDemand } from '@mehfil/client/browser/on-demand'
 import { createFeedClient } from '@mehfil/client/create-feed-client'
-import { isPageVisible, pageWakeups } from '@mehfil/client/system'
+import { followPage, isPageVisible, pageWakeups } from '@mehfil/client/system'
 import { createRoot } from 'react-dom/client'
 import { rememberedUser, verifyUser } from '#features/accounts/account.ts'
 import { createPreferences } from '#lib/preferences.ts'
-import { lastingStorage } from '#lib/storage.ts'
 import '#ui/theme/fonts.css'
 import '#ui/theme/tokens.css'
 import '#ui/theme/base.css'
 import { App } from './app/app.tsx'
 import { fetchAhead } from './app/fetch-ahead.ts'
 
+// The socket, the other tabs and the disk come in a piece of their own.
+const fetchParts = () =>
+  import('@mehfil/client/browser/browser-parts').then(({ createBrowserParts }) => createBrowserParts())
+
 const client = createFeedClient({
+  ...partsOnDemand(fetchParts),
   url: '',
-  storage: lastingStorage,
   wakeups: pageWakeups,
   isVisible: isPageVisible,
 })
@@ -24,5 +28,6 @@ createRoot(root).render(<App client={client} preferences={createPreferences()} /
 
 // The first picture needs neither: the feed loads by itself, and who is signed in is remembered.
 client.start()
+followPage(client)
 void verifyUser(client)
 fetchAhead()

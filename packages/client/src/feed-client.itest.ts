@@ -56,7 +56,7 @@ describe.skipIf(!isServerBuilt())('a client of the real server', () => {
       await until(
         'both thoughts are shown',
         () => feed.state.get().kind === 'open' && bodies(feed).length === 2,
-        5_000,
+        15_000,
       )
     }
     expect(amna.outbox.entries.get()).toEqual([])
@@ -65,14 +65,14 @@ describe.skipIf(!isServerBuilt())('a client of the real server', () => {
     await until(
       'the guest sees the reaction',
       () => opened(seen).window.thoughts[0]?.reactions.wah === 1,
-      5_000,
+      15_000,
     )
     expect(opened(other).viewer.reacted[first?.id ?? '']).toEqual(['wah'])
     own.markRead(2)
     await until(
       'the margin knows what was read',
       () => amna.topics.joined.get()[0]?.membership?.unread === 0,
-      5_000,
+      15_000,
     )
     await expect(guest.call(createTopic, { slug: 'no', name: 'No' })).rejects.toMatchObject({
       code: 'unauthenticated',

@@ -1,5 +1,6 @@
 import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command'
 import type { Thought } from '@mehfil/shared/thought'
+import type { FeedCache } from './feed-cache.ts'
 import type { PeopleDirectory } from './people.ts'
 import type { Clock } from './ports.ts'
 import type { Batch } from './readable.ts'
@@ -16,6 +17,9 @@ export type FeedContext = {
   readonly people: PeopleDirectory
   isUp(): boolean
   isMember(): boolean
+  /** Undefined for a guest. */
+  userId(): string | undefined
+  readonly cache: FeedCache
   /** What the topic shows from now on: the outbox looks for its own among them. */
   handleShown(thoughts: readonly Thought[]): void
   handleRead(topicId: string, readSeq: number): void

@@ -17,11 +17,11 @@ export type FeedKeeping = {
 export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedKeeping {
   const { cache, clock, people, topicId, userId } = context
   let timer: unknown
-  let savedRev = -1
+  let saved = ''
 
   function cached(): CachedFeed | undefined {
     const window = model.window()
-    if (!window || !isAtHead(window) || window.rev === savedRev || model.isStale()) return undefined
+    if (!window || !isAtHead(window) || model.isStale()) return undefined
     const thoughts = window.thoughts.slice(-KEPT_THOUGHTS)
     const authors = [...new Set(thoughts.map(({ authorId }) => authorId))]
     const known = authors.map(id => people.get(id)).filter((person): person is Person => person !== undefined)
@@ -35,12 +35,14 @@ export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedK
   function save() {
     timer = undefined
     const feed = cached()
-    if (!feed) return
-    savedRev = feed.window.rev
-    cache.save(userId() ?? '', feed).catch(() => undefined)
+    const reader = userId() ?? ''
+    const what = `${reader} ${feed?.window.epoch} ${feed?.window.rev}`
+    if (!feed || what === saved) return
+    saved = what
+    cache.save(reader, feed).catch(() => undefined)
   }
 
-  const unsubscribe = model.state.subscribe(() => {
+  model.state.subscribe(() => {
     timer ??= clock.setTimeout(save, SAVE_AFTER_MS)
   })
 
@@ -50,11 +52,12 @@ export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedK
       const found = await cache.load(reader ?? '', topicId).catch(() => undefined)
       if (!found || reader !== userId() || model.window()) return
       people.learn(found.people)
-      model.restore(found)
+      model.restore(found.window, found.viewer)
+      context.handleShown(found.window.thoughts)
     },
     stop() {
-      unsubscribe()
       clock.clearTimeout(timer)
+      timer = undefined
     },
   }
 }

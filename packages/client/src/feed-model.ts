@@ -32,6 +32,11 @@ export type FeedModel = {
   setPlace(seq: number | undefined): void
   setEdge(edge: Edge, state: 'idle' | 'loading' | 'failed'): void
   setCatchingUp(isCatchingUp: boolean): void
+  /** Shows what was kept of an earlier visit, until the server has said what became of it (D11). */
+  restore(window: FeedWindow, viewer: Viewer): void
+  isStale(): boolean
+  /** The server has answered. */
+  confirm(): void
   /** Shows an error in place of the feed. */
   fail(error: ErrorBody): void
   /** Forgets everything, as when another person looks. */
@@ -45,6 +50,7 @@ export function createFeedModel(batch: Batch): FeedModel {
   let overlay = NO_OVERLAY
   let place: number | undefined
   let isCatchingUp = false
+  let isStale = false
   let moment = 0
   const reactedAt = new Map<string, number>()
   const edges = { older: 'idle', newer: 'idle' } as Record<Edge, 'idle' | 'loading' | 'failed'>
@@ -61,7 +67,7 @@ export function createFeedModel(batch: Batch): FeedModel {
         kind: 'open',
         window: overlayWindow(window, overlay),
         viewer: overlayViewer(viewer, overlay),
-        isCatchingUp: isCatchingUp || window.aside.length > 0,
+        isCatchingUp: isCatchingUp || isStale || window.aside.length > 0,
         older: edgeOf('older', firstSeq(window) <= 1),
         newer: edgeOf('newer', isAtHead(window)),
       }
@@ -102,14 +108,25 @@ export function createFeedModel(batch: Batch): FeedModel {
     },
     setEdge: (edge, next) => edges[edge] !== next && change(() => (edges[edge] = next)),
     setCatchingUp: next => isCatchingUp !== next && change(() => (isCatchingUp = next)),
+    restore: (kept, keptViewer) =>
+      change(() => {
+        window = kept
+        viewer = keptViewer
+        error = undefined
+        isStale = true
+      }),
+    isStale: () => isStale,
+    confirm: () => isStale && change(() => (isStale = false)),
     fail: next =>
       change(() => {
         window = undefined
+        isStale = false
         error = next
       }),
     clear: () =>
       change(() => {
         window = undefined
+        isStale = false
         error = undefined
         viewer = NO_VIEWER
         overlay = NO_OVERLAY

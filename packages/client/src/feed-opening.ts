@@ -45,6 +45,7 @@ export function createFeedOpening(context: FeedContext, model: FeedModel, frames
   function open(page: ThoughtPage, { start, moment }: Asked) {
     opening++
     startsDone = start
+    model.confirm()
     model.takeViewer(page.viewer, page.thoughts, moment)
     frames.handleOpened(openWindow({ topicId, ...page }, frames.kept()))
   }

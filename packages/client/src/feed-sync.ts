@@ -97,6 +97,7 @@ export function createFeedSync(context: FeedContext, model: FeedModel, isActive:
   }
 
   function take(answer: Changes & Pick<ThoughtPage, 'viewer'>, moment: number) {
+    model.confirm()
     model.takeViewer(answer.viewer, answer.thoughts, moment)
     frames.take(answer)
   }

@@ -16,7 +16,8 @@ export type Feeds = {
   handleHeads(heads: Readonly<Record<string, Head>>): void
   handleViewer(change: ViewerChanged): void
   handleUp(): void
-  handleUser(isOtherMember: boolean): void
+  /** Another person looks from now on; `formerId` is the member who did. */
+  handleUser(formerId: string | undefined): void
   stop(): void
 }
 
@@ -61,8 +62,9 @@ export function createFeeds(context: Omit<FeedContext, 'topicId'>): Feeds {
     handleUp() {
       for (const unit of heldLastFirst()) unit.handleUp()
     },
-    handleUser(isOtherMember) {
-      for (const unit of units.values()) unit.handleUser(isOtherMember)
+    handleUser(formerId) {
+      for (const unit of units.values()) unit.handleUser(formerId !== undefined)
+      if (formerId !== undefined) context.cache.forget(formerId).catch(() => undefined)
     },
     stop() {
       for (const unit of units.values()) unit.stop()

@@ -14,6 +14,8 @@ export type OutboxLanes = {
   stop(): void
   /** Sends what waits in a topic now, unless the server asked for the rest. */
   hurry(topicId: string): void
+  /** As `hurry`, and what another tab has begun to send too: nobody knows how that went, so it goes again (D2). */
+  take(topicId: string): void
   /** The line is back: whoever waits tries now. */
   wake(): void
 }
@@ -95,23 +97,25 @@ export function createOutboxLanes({ call, clock, random }: LanesContext, shelf: 
     if (!isUnderWay(topicId) && clock.now() >= (lanes.get(topicId)?.notBefore ?? 0)) go(topicId)
   }
 
-  function wake() {
-    for (const topicId of new Set(shelf.mine().map(({ entry }) => entry.topicId))) hurry(topicId)
+  function take(topicId: string) {
+    if (!isStarted) return
+    for (const held of shelf.mine()) {
+      const { entry } = held
+      if (entry.topicId !== topicId || entry.kind !== 'sending' || isUnderWay(topicId)) continue
+      shelf.put({ ...held, entry: { ...thoughtOf(entry), kind: 'waiting', attempt: 0 } })
+    }
+    hurry(topicId)
   }
+
+  const topics = () => new Set(shelf.mine().map(({ entry }) => entry.topicId))
 
   return {
     hurry,
-    wake,
+    take,
+    wake: () => topics().forEach(hurry),
     start() {
       isStarted = true
-      // What a former sender had begun to send: nobody knows how that went, so it goes again (D2).
-      for (const held of shelf.mine()) {
-        const { entry } = held
-        if (entry.kind === 'sending' && !isUnderWay(entry.topicId)) {
-          shelf.put({ ...held, entry: { ...thoughtOf(entry), kind: 'waiting', attempt: 0 } })
-        }
-      }
-      wake()
+      topics().forEach(take)
     },
     stop() {
       isStarted = false

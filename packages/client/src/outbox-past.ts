@@ -1,25 +1,37 @@
-/** Ids remembered, against a second click and late news. */
+import type { OutboxNews } from './outbox-news.ts'
+
+/** Outcomes remembered, against a second click and late news. */
 const REMEMBERED = 500
 
-/** What has left the outbox: news of it that come late must not bring its card back. */
+export type Outcome = Extract<OutboxNews, { kind: 'outbox-written' | 'outbox-dropped' }>
+
+/** What became of entries that have left: news of them that come late must not bring their cards back. */
 export type OutboxPast = {
-  /** Written for good; never to be sent again. */
-  settle(id: string): void
-  wasSettled(id: string): boolean
-  /** Taken back, as it was at `order`. */
-  drop(clientId: string, order: number): void
-  /** True when an entry of this order is over. */
-  isOver(clientId: string, order: number): boolean
+  add(outcome: Outcome): void
+  /** How the entry of this order ended; undefined while it has not. */
+  outcomeOf(clientId: string, order: number): Outcome | undefined
+  wasWritten(clientId: string): boolean
+  /** True when this thought is the outcome of an entry. */
+  knows(thoughtId: string): boolean
 }
 
 export function createOutboxPast(): OutboxPast {
-  const settled = new Map<string, true>()
-  const dropped = new Map<string, number>()
+  const outcomes = new Map<string, Outcome>()
+  const thoughts = new Map<string, true>()
+  const wasWritten = (clientId: string) => outcomes.get(clientId)?.kind === 'outbox-written'
   return {
-    settle: id => remember(settled, id, true),
-    wasSettled: id => settled.has(id),
-    drop: (clientId, order) => remember(dropped, clientId, order),
-    isOver: (clientId, order) => settled.has(clientId) || order <= (dropped.get(clientId) ?? -1),
+    wasWritten,
+    knows: thoughtId => thoughts.has(thoughtId),
+    add(outcome) {
+      if (wasWritten(outcome.clientId)) return
+      remember(outcomes, outcome.clientId, outcome)
+      if (outcome.kind === 'outbox-written') remember(thoughts, outcome.thought.id, true)
+    },
+    outcomeOf(clientId, order) {
+      const outcome = outcomes.get(clientId)
+      // Taken back, and given in again since.
+      return outcome?.kind === 'outbox-dropped' && outcome.order < order ? undefined : outcome
+    },
   }
 }
 

@@ -2,7 +2,8 @@ import { Failure } from '@mehfil/shared/errors'
 import { aUser } from '@mehfil/testkit/a-person'
 import { describe, expect, test } from 'vitest'
 import type { FeedClient } from './feed-client.ts'
-import { bodies, createWorld, memoryStorage } from './test-support.ts'
+import { memoryOutboxStore } from './outbox-store.ts'
+import { bodies, createWorld } from './test-support.ts'
 
 const SILENT = { delayMs: [5, 5], dropRate: 1, duplicateRate: 0 } as const
 const CLEAR = { ...SILENT, dropRate: 0 } as const
@@ -60,30 +61,30 @@ describe('the outbox', () => {
 
   test('keeps what waits over a reload, and sends it only for its author', async () => {
     const { clock, client, topic, network } = createWorld()
-    const storage = memoryStorage()
+    const outboxStore = memoryOutboxStore()
     network.setUp(false)
-    const before = client(1, { storage })
+    const before = client(1, { outboxStore })
     before.outbox.submit({ topicId: topic.id, body: 'Kept' })
     await clock.advance(5_000)
     expect(cards(before)).toEqual(['Kept: waiting'])
     before.stop()
     network.setUp(true)
-    const other = client(2, { storage })
+    const other = client(2, { outboxStore })
     await clock.advance(60_000)
     expect(cards(other)).toEqual([])
     expect(topic.thoughts).toEqual([])
     other.stop()
-    const after = client(1, { storage })
+    const after = client(1, { outboxStore })
     await clock.advance(1_000)
     expect(topic.thoughts.map(({ body }) => body)).toEqual(['Kept'])
     expect(cards(after)).toEqual([])
-    expect(storage.texts.size).toBe(0)
+    expect(outboxStore.size).toBe(0)
   })
 
   test('does not show again, after a reload, a card whose thought was written', async () => {
     const { clock, client, topic, network } = createWorld()
-    const storage = memoryStorage()
-    const before = client(1, { storage })
+    const outboxStore = memoryOutboxStore()
+    const before = client(1, { outboxStore })
     const feed = before.hold(topic.id)
     await clock.advance(100)
     const sent = before.outbox.submit({ topicId: topic.id, body: 'Written' })
@@ -91,8 +92,8 @@ describe('the outbox', () => {
     network.cut()
     before.stop()
     expect(topic.thoughts).toHaveLength(1)
-    expect(storage.texts.size).toBe(1)
-    const after = client(1, { storage })
+    expect(outboxStore.size).toBe(1)
+    const after = client(1, { outboxStore })
     const again = after.hold(topic.id)
     const seen: number[] = []
     again.state.subscribe(() => {

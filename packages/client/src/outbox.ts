@@ -43,7 +43,7 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
         writtenAt: new Date(clock.now()).toISOString(),
       })
       // A second click after the first has arrived: there is nothing left to send.
-      if (shelf.wasSettled(clientId)) return entry
+      if (shelf.wasWritten(clientId)) return entry
       const afterSeq = context.headSeq(entry.topicId)
       void shelf.keep({ entry, order: shelf.nextOrder(), afterSeq, wasSent: false })
       // Behind others it waits its turn; a topic that rests after a failure is tried anew, for somebody is there.
@@ -83,9 +83,8 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
     },
     handleNews(news) {
       shelf.handleNews(news)
-      // Somebody has written or asks for another try; what the server asked for is waited for all the same.
-      if (news.kind === 'outbox-held' && news.held.entry.kind === 'waiting') lanes.hurry(news.held.entry.topicId)
-      else if (news.kind === 'outbox-found') lanes.wake()
+      if (news.kind === 'outbox-held') lanes.take(news.held.entry.topicId)
+      if (news.kind === 'outbox-found') for (const { entry } of news.found) lanes.take(entry.topicId)
     },
     handleUser() {
       shelf.entries.invalidate()

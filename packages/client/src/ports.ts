@@ -39,6 +39,6 @@ export type Locks = {
 /** Carries messages to the other tabs of a browser, in order, and not back; a `BroadcastChannel` fits. */
 export type Channel = {
   postMessage(message: unknown): void
-  onmessage: ((event: { readonly data: unknown }) => void) | null
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
   close(): void
 }

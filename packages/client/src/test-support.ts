@@ -5,7 +5,6 @@ import { createFakeNetwork } from '@mehfil/testkit/fake-network'
 import { seededRandom } from '@mehfil/testkit/seeded-random'
 import { createFeedClient } from './create-feed-client.ts'
 import type { FeedClient, FeedClientOptions, TopicFeed } from './feed-client.ts'
-import type { TextStorage } from './ports.ts'
 import type { TopicFeedState } from './states.ts'
 
 /** A clock, a network, a server with one topic, and clients of it: the world of the client's tests. */
@@ -55,13 +54,3 @@ export function opened(feed: TopicFeed): OpenState {
 
 export const bodies = (feed: TopicFeed) => opened(feed).window.thoughts.map(({ body }) => body)
 export const seqs = (feed: TopicFeed) => opened(feed).window.thoughts.map(({ seq }) => seq)
-
-export function memoryStorage(): TextStorage & { readonly texts: Map<string, string> } {
-  const texts = new Map<string, string>()
-  return {
-    texts,
-    get: key => texts.get(key) ?? null,
-    set: (key, value) => void texts.set(key, value),
-    remove: key => void texts.delete(key),
-  }
-}

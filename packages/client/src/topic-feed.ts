@@ -5,6 +5,7 @@ import { isAtHead, thoughtAt } from '@mehfil/shared/feed-window'
 import type { Thought } from '@mehfil/shared/thought'
 import type { TopicFeed } from './feed-client.ts'
 import type { FeedContext } from './feed-context.ts'
+import { createFeedKeeping } from './feed-keeping.ts'
 import { createFeedModel } from './feed-model.ts'
 import { loadEdge } from './feed-pages.ts'
 import { createFeedReactions } from './feed-reactions.ts'
@@ -39,6 +40,7 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
   let isStopped = false
   let isPlanned = false
   const sync = createFeedSync(context, model, () => holders > 0 && !isStopped)
+  const keeping = createFeedKeeping(context, model)
   const react = createFeedReactions(context, model)
   const readMark = createReadMark(clock, async seq => {
     const { readSeq } = await call(readTopic, { topicId, seq })
@@ -104,7 +106,9 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
     hold() {
       clock.clearTimeout(leaveTimer)
       isStopped = false
-      if (++holders === 1) planSync()
+      if (++holders > 1) return
+      planSync()
+      if (!model.window()) void keeping.restore()
     },
     isHeld: () => holders > 0,
     headSeq: () => model.window()?.headSeq ?? 0,
@@ -131,11 +135,14 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
         readMark.reset()
       }
       sync.restart()
-      if (holders > 0) void sync.sync()
+      if (holders === 0) return
+      void sync.sync()
+      if (isOtherMember) void keeping.restore()
     },
     stop() {
       isStopped = true
       clock.clearTimeout(leaveTimer)
+      keeping.stop()
       sync.stop()
     },
   }

@@ -1,7 +1,7 @@
 import { createClientId } from '@mehfil/client/client-id'
 import { createFeedClient } from '@mehfil/client/create-feed-client'
 import type { FeedClient, TopicFeed } from '@mehfil/client/feed-client'
-import type { TextStorage } from '@mehfil/client/ports'
+import { memoryOutboxStore } from '@mehfil/client/outbox-store'
 import { socketLines } from '@mehfil/client/socket'
 import type { User } from '@mehfil/shared/person'
 import { createHistory, type History } from '@mehfil/testkit/proof/history'
@@ -27,7 +27,7 @@ export type LoadClient = {
   feeds(): readonly TopicFeed[]
   post(topicId: string, body: string): void
   noteChange(change: { id: string; rev: number; body: string | null }): void
-  /** Closes the page and opens it again; what waits in the outbox is in the storage. */
+  /** Closes the page and opens it again; what waits in the outbox is in the store. */
   reload(): void
   /** Says what a browser says when the network is back. */
   wake(): void
@@ -39,14 +39,14 @@ export function createLoadClient(options: LoadClientOptions): LoadClient {
   const { name, url, cookie, user, topicIds, now, random } = options
   const history = createHistory({ name, authorId: user.id }, now)
   const screen = recordScreen(history)
-  const storage = memoryStorage()
+  const outboxStore = memoryOutboxStore()
   let wake: () => void = () => undefined
 
   function open() {
     const client = createFeedClient({
       url,
       cookie,
-      storage,
+      outboxStore,
       random,
       fetch: recordFetch(history),
       openLine: recordLines(socketLines(url, cookie), history),
@@ -89,14 +89,5 @@ export function createLoadClient(options: LoadClientOptions): LoadClient {
       screen.end(page.feeds)
       close()
     },
-  }
-}
-
-function memoryStorage(): TextStorage {
-  const texts = new Map<string, string>()
-  return {
-    get: key => texts.get(key) ?? null,
-    set: (key, value) => void texts.set(key, value),
-    remove: key => void texts.delete(key),
   }
 }

@@ -3,6 +3,7 @@ import { MessageCircle } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { ReactionBar } from '#features/reactions/reaction-bar.tsx'
+import { cardId } from '#features/thoughts/card-id.ts'
 import type { ThoughtRow } from '#features/thoughts/feed-row.ts'
 import { useOpened, useOpenTask } from '#features/thoughts/opened.ts'
 import { useThoughtActions } from '#features/thoughts/thought-actions.ts'
@@ -39,7 +40,11 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
   const task = useOpenTask(thought.id)
   const { react } = useThoughtActions()
   const reply = useReply(thought)
-  const close = () => opened.set(null)
+  const close = () => {
+    opened.set(null)
+    // Whoever wrote or asked here goes on from here.
+    document.getElementById(cardId(thought.id))?.focus({ preventScroll: true })
+  }
   if (thought.deletedAt || thought.body === null) return <Tombstone thought={thought} />
 
   const canModerate =

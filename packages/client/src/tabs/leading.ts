@@ -34,7 +34,7 @@ export function createLeading({ me, term, openLine, post, handleWake }: LeadingC
 
   function say(next: LeadLine) {
     state = next
-    post({ kind: 'lead', term, line: state })
+    post({ kind: 'lead', leader: me, term, line: state })
   }
 
   /** The server has one room for all tabs that watch a topic; it is left with the last of them. */

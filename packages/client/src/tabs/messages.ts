@@ -12,6 +12,7 @@ export type LeadLine =
 /** Who leads, and how her line is. Said when it changes, and as the answer to every ping. */
 export type Lead = {
   readonly kind: 'lead'
+  readonly leader: string
   /** Grows with each leader: one who slept through the loss of her seat is not heard any more. */
   readonly term: number
   readonly line: LeadLine

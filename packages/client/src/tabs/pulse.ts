@@ -4,6 +4,14 @@ const PING_EVERY_MS = 1_000
 /** Pings in a row without an answer after which a leader counts as dead. */
 const PATIENCE = 3
 
+export type PulseContext = {
+  readonly clock: Clock
+  readonly random: () => number
+  ping(): void
+  /** The seat has to be taken away from her. */
+  handleDead(): void
+}
+
 export type Pulse = {
   start(): void
   stop(): void
@@ -16,12 +24,13 @@ export type Pulse = {
  * counts unanswered pings and not time: whoever slept herself has asked nothing, and hidden tabs, whose timers the
  * browser slows down to one a minute, still answer at once.
  */
-export function createPulse(clock: Clock, ping: () => void, handleDead: () => void): Pulse {
+export function createPulse({ clock, random, ping, handleDead }: PulseContext): Pulse {
   let unanswered = 0
   let timer: unknown
 
   function beat() {
-    timer = clock.setTimeout(beat, PING_EVERY_MS)
+    // With jitter, so that one is the first to act and the others hear of it in time.
+    timer = clock.setTimeout(beat, PING_EVERY_MS * (0.75 + random() / 2))
     if (unanswered === PATIENCE) {
       unanswered = 0
       handleDead()

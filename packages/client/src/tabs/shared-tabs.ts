@@ -13,6 +13,7 @@ export type SharedTabsOptions = {
   readonly locks: Locks
   openChannel(): Channel
   readonly clock: Clock
+  readonly random: () => number
   isVisible(): boolean
   /** Lines to the server itself. */
   readonly openLine: OpenLine
@@ -33,8 +34,8 @@ export function createSharedTabs(options: SharedTabsOptions): Tabs {
   let handlers = NOBODY
   let channel: Channel | undefined
   let isLeading = false
-  /** Of the newest leader heard of. */
-  let term = 0
+  /** The newest leader heard of. */
+  let newest = { leader: '', term: 0 }
 
   const post = (message: TabMessage) => channel?.postMessage(message)
   const handleWake = () => handlers.handleWake()
@@ -44,8 +45,8 @@ export function createSharedTabs(options: SharedTabsOptions): Tabs {
   const seat = createSeat(locks, {
     handleTaken() {
       pulse.stop()
-      // By the clock too: a tab that opens when the last leader has just died has heard of no term.
-      term = Math.max(term + 1, clock.now())
+      const term = newest.term + 1
+      newest = { leader: me, term }
       become(createLeading({ me, term, openLine: options.openLine, post, handleWake }), true)
       role.handleMessage({ kind: 'ping' })
     },
@@ -54,7 +55,12 @@ export function createSharedTabs(options: SharedTabsOptions): Tabs {
       if (channel) pulse.start()
     },
   })
-  const pulse = createPulse(clock, () => post({ kind: 'ping' }), seat.steal)
+  const pulse = createPulse({
+    clock,
+    random: options.random,
+    ping: () => post({ kind: 'ping' }),
+    handleDead: seat.steal,
+  })
 
   function become(next: Role, isLead: boolean) {
     const former = role
@@ -68,8 +74,10 @@ export function createSharedTabs(options: SharedTabsOptions): Tabs {
   function handleMessage(message: TabMessage) {
     if (message.kind === 'news') return handlers.handleNews(message.news)
     if (message.kind === 'lead') {
-      if (isLeading || message.term < term) return
-      term = message.term
+      const { leader, term } = message
+      const isNewest = term > newest.term || (term === newest.term && leader === newest.leader)
+      if (isLeading || !isNewest) return
+      newest = { leader, term }
       pulse.heard()
     }
     role.handleMessage(message)
@@ -80,9 +88,8 @@ export function createSharedTabs(options: SharedTabsOptions): Tabs {
     tell: news => post({ kind: 'news', news }),
     start(next) {
       handlers = next
-      role = follow()
       channel = options.openChannel()
-      channel.onmessage = ({ data }) => handleMessage(data as TabMessage)
+      channel.addEventListener('message', ({ data }) => handleMessage(data as TabMessage))
       handlers.handleLead(false)
       pulse.start()
       seat.queue()
@@ -94,6 +101,9 @@ export function createSharedTabs(options: SharedTabsOptions): Tabs {
       channel = undefined
       pulse.stop()
       seat.leave()
+      // What it has heard is old when the tab starts again.
+      role.end()
+      role = follow()
     },
   }
 }

@@ -25,6 +25,8 @@ export function createWatchers(): Watchers {
       tabsOf.set(topicId, tabs.add(tab))
     },
     removeTab: tab =>
-      [...tabsOf].filter(([topicId, tabs]) => tabs.has(tab) && remove(topicId, tab)).map(([topicId]) => topicId),
+      [...tabsOf]
+        .filter(([topicId, tabs]) => tabs.has(tab) && remove(topicId, tab))
+        .map(([topicId]) => topicId),
   }
 }

@@ -26,9 +26,7 @@ export function ConnectionLine() {
   const shown = usePatient(text)
   const { announce } = useNotices()
 
-  useEffect(() => {
-    if (shown) announce(shown)
-  }, [shown, announce])
+  useEffect(() => (shown ? announce(shown) : undefined), [shown, announce])
 
   if (!shown || shown !== text) return null
   return (

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useRef } from 'react'
 import { AnchoredList } from '#ui/anchored-list/anchored-list.tsx'
 import type { AnchoredListHandle, VisibleRange } from '#ui/anchored-list/list-contract.ts'
 import styles from './feed-list.module.css'
-import { estimateRowHeight, type FeedRow, keyOfRow } from './feed-row.ts'
+import { canHoldPlace, estimateRowHeight, type FeedRow, keyOfRow } from './feed-row.ts'
 import { NewPill } from './new-pill.tsx'
 import type { RememberedPlace } from './place-memory.ts'
 import { SeenProvider, useSeenWatcher } from './seen-context.ts'
@@ -74,6 +74,7 @@ export function FeedList(props: FeedListProps) {
           rowKey={keyOfRow}
           renderRow={renderRow}
           estimateHeight={estimateRowHeight}
+          canHold={canHoldPlace}
           initialAnchor={start}
           onReachStart={props.onReachStart}
           onReachEnd={props.onReachEnd}

@@ -36,6 +36,9 @@ export type EdgeRow = {
 
 export const keyOfRow = (row: FeedRow) => row.key
 
+/** A place is remembered by what is read, not by what says where it begins or ends. */
+export const canHoldPlace = ({ kind }: FeedRow) => kind !== 'edge' && kind !== 'mark'
+
 const NONE: readonly ReactionKind[] = []
 
 export type ThoughtRowParts = Omit<ThoughtRow, 'kind' | 'key' | 'reacted'> & {

@@ -29,7 +29,9 @@ function Line({ parent }: { parent: Thought }) {
   const body = parent.body ?? t('thought.deleted')
   return (
     <>
-      <bdi>@{author?.handle ?? t('thought.someone')}</bdi>:{' '}
+      <span>
+        <bdi>@{author?.handle ?? t('thought.someone')}</bdi>:
+      </span>
       <bdi lang={guessLanguage(body)} className={styles.text}>
         {body}
       </bdi>

@@ -11,12 +11,14 @@ import { useReports } from './use-reports.ts'
 
 /** A virtual list that never moves what is being read, whatever comes, goes, grows or shrinks around it. */
 export function AnchoredList<Row extends object>(props: AnchoredListProps<Row>): ReactNode {
-  const { rows, rowKey, renderRow, estimateHeight, initialAnchor, handleRef, className = '', ...rest } = props
+  const { rows, rowKey, renderRow, estimateHeight, canHold, initialAnchor, ...more } = props
+  const { handleRef, className = '', ...rest } = more
   const { onReachStart, onReachEnd, onVisibleChange, onAtTopChange, role = 'feed', ...attributes } = rest
   const { frame, keeper, sizes, startOffset, handleCommit, show } = useFrame({
     rows,
     rowKey,
     estimateHeight,
+    canHold,
     initialAnchor,
   })
   const report = useReports(keeper, { onReachStart, onReachEnd, onVisibleChange, onAtTopChange })

@@ -26,6 +26,18 @@ describe('the held place', () => {
     expect(pickHeld(layOut(['a', 'b', 'c'], { b: 2000 }), 500, 400)).toEqual([{ key: 'b', offset: -400 }])
   })
 
+  it('is no row that stands at an edge, unless nothing else is in view', () => {
+    const layout = createRowLayout({
+      rows: ['a', 'b', 'loading'],
+      rowKey: key => key,
+      estimate: key => (key === 'loading' ? 64 : 700),
+      memory: new Map(),
+      canHold: key => key !== 'loading',
+    })
+    expect(pickHeld(layout, 900, 564)).toEqual([{ key: 'b', offset: -200 }])
+    expect(pickHeld(layout, 1400, 64)).toEqual([{ key: 'loading', offset: 0 }])
+  })
+
   it('counts a row as whole that is cut off by a fraction of a pixel', () => {
     expect(pickHeld(layOut(['a', 'b']), 100.4, 150)[0]?.key).toBe('b')
   })

@@ -11,15 +11,18 @@ export type Align = Edge | 'nearest'
 
 /**
  * The rows that can hold the place, best first: the first fully visible one, then those below it in view, in case it is
- * deleted, and at last one that is cut off above (all there is if a row is taller than the view).
+ * deleted, and at last one that is cut off above (all there is if a row is taller than the view). What stands at an edge
+ * and goes on with it, as a loading mark does, holds the place only where nothing else is in view.
  */
 export function pickHeld(layout: RowLayout<unknown>, scrollTop: number, viewHeight: number): HeldRow[] {
   const first = layout.positionAt(scrollTop)
   if (first < 0) return []
   const held: HeldRow[] = []
+  const passing: HeldRow[] = []
   const hold = (position: number) => {
     const key = layout.keys[position]
-    if (key !== undefined) held.push({ key, offset: layout.offsetOf(position) - scrollTop })
+    const rows = layout.canHold(position) ? held : passing
+    if (key !== undefined) rows.push({ key, offset: layout.offsetOf(position) - scrollTop })
   }
   // Scroll positions snap to device pixels, which are fractions of ours on some screens.
   const isFirstWhole = layout.offsetOf(first) > scrollTop - 1
@@ -27,7 +30,7 @@ export function pickHeld(layout: RowLayout<unknown>, scrollTop: number, viewHeig
   for (let at = isFirstWhole ? first : first + 1; at < layout.keys.length && layout.offsetOf(at) < end; at++)
     hold(at)
   if (!isFirstWhole) hold(first)
-  return held
+  return held.length > 0 ? held : passing
 }
 
 /**

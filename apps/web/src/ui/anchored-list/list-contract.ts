@@ -39,6 +39,11 @@ export interface AnchoredListProps<Row extends object>
   renderRow: (row: Row) => ReactNode
   /** A guess in px, used until the row has been drawn once. Cheap: it is asked of every row. */
   estimateHeight: (row: Row, width: number) => number
+  /**
+   * False for a row that stands at an edge and stays there when rows are added, as a loading mark does: whoever held on
+   * to it would be moved by all that is added. A function whose identity does not change.
+   */
+  canHold?: ((row: Row) => boolean) | undefined
   /** Where to start. It waits for its row to arrive, until the reader scrolls. Read at mount only. */
   initialAnchor?: ListAnchor | undefined
   /** Called once on coming near an edge, and again if rows were added and the edge is still near. */

@@ -18,6 +18,7 @@ export interface RowLayout<Row> {
   /** -1 if there is no such row. Searches outwards from `near`, as what is asked for is mostly close by. */
   positionOf(key: string, near: number): number
   setHeight(position: number, height: number): void
+  canHold(position: number): boolean
 }
 
 export interface RowLayoutInput<Row> {
@@ -25,6 +26,8 @@ export interface RowLayoutInput<Row> {
   rowKey: (row: Row) => string
   estimate: (row: Row) => number
   memory: HeightMemory
+  /** Absent: every row can hold the reader's place. */
+  canHold?: ((row: Row) => boolean) | undefined
 }
 
 export function createRowLayout<Row>({
@@ -32,6 +35,7 @@ export function createRowLayout<Row>({
   rowKey,
   estimate,
   memory,
+  canHold = () => true,
 }: RowLayoutInput<Row>): RowLayout<Row> {
   const keys = rows.map(rowKey)
   const heights = new Float64Array(rows.length)
@@ -62,6 +66,10 @@ export function createRowLayout<Row>({
       if (key === undefined) return
       memory.set(key, height)
       sums.set(position, height)
+    },
+    canHold(position) {
+      const row = rows[position]
+      return row !== undefined && canHold(row)
     },
   }
 }

@@ -9,6 +9,7 @@ interface FrameInput<Row> {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   estimateHeight: (row: Row, width: number) => number
+  canHold: ((row: Row) => boolean) | undefined
   initialAnchor: { key: string; offset: number } | undefined
 }
 
@@ -23,14 +24,20 @@ interface FrameStore<Row> {
 }
 
 /** The frame to draw the rows in, and the keeper that holds the reader's place as frames follow each other. */
-export function useFrame<Row>({ rows, rowKey, estimateHeight, initialAnchor }: FrameInput<Row>) {
+export function useFrame<Row>({ rows, rowKey, estimateHeight, canHold, initialAnchor }: FrameInput<Row>) {
   const [memory] = useState<HeightMemory>(() => new Map())
   const width = useRef(window.innerWidth)
   const settleNow = useRef(() => {})
   const [sizes] = useState(() => new RowSizes(() => settleNow.current()))
 
   const layOut = (next: readonly Row[]) =>
-    createRowLayout({ rows: next, rowKey, memory, estimate: row => estimateHeight(row, width.current) })
+    createRowLayout({
+      rows: next,
+      rowKey,
+      memory,
+      canHold,
+      estimate: row => estimateHeight(row, width.current),
+    })
 
   const [store] = useState<FrameStore<Row>>(() => {
     const layout = layOut(rows)

@@ -14,16 +14,16 @@ type Listeners = Pick<
 /** Tells the owner what is in view, after each commit and, by the function it answers, on each scroll. */
 export function useReports(keeper: ScrollKeeper<unknown>, listeners: Listeners): () => void {
   const latest = useRef(listeners)
-  const told = useRef<{ range: VisibleRange | null; isAtTop: boolean | null; start: number; end: number }>({
+  const told = useRef<{ range: VisibleRange | null; isAtTop: boolean | null; start: string; end: string }>({
     range: null,
     isAtTop: null,
-    start: -1,
-    end: -1,
+    start: '',
+    end: '',
   })
 
   const report = useCallback(() => {
     const { layout, scrollTop, height } = keeper.view
-    const count = layout.keys.length
+    const { keys } = layout
     const last = told.current
     if (height === 0) return
 
@@ -36,13 +36,15 @@ export function useReports(keeper: ScrollKeeper<unknown>, listeners: Listeners):
       last.range = range
       latest.current.onVisibleChange?.(range)
     }
-    // An edge is told once per number of rows, so that a page that was too short to leave it asks for the next.
+    // An edge is told once for the same rows, so that a page that was too short to leave it asks for the next. Their
+    // number alone does not tell: as many may have been let go of at the other end.
+    const extent = `${keys.length} ${keys[0]} ${keys.at(-1)}`
     const isNearStart = scrollTop < nearness * height
     const isNearEnd = layout.total - scrollTop - height < nearness * height
-    if (isNearStart && last.start !== count) latest.current.onReachStart?.()
-    if (isNearEnd && last.end !== count) latest.current.onReachEnd?.()
-    last.start = isNearStart ? count : -1
-    last.end = isNearEnd ? count : -1
+    if (isNearStart && last.start !== extent) latest.current.onReachStart?.()
+    if (isNearEnd && last.end !== extent) latest.current.onReachEnd?.()
+    last.start = isNearStart ? extent : ''
+    last.end = isNearEnd ? extent : ''
   }, [keeper])
 
   useEffect(() => {

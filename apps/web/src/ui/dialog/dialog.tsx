@@ -3,6 +3,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { classNames } from '#lib/class-names.ts'
 import { t } from '#lib/i18n/translate.ts'
 import styles from './dialog.module.css'
+import { swallowSecondClick } from './second-click.ts'
 
 type DialogProps = {
   title: string
@@ -24,6 +25,7 @@ export function Dialog({ title, onClose, shape = 'small', children }: DialogProp
     dialog?.showModal()
     return () => {
       dialog?.close()
+      swallowSecondClick()
       if (former instanceof HTMLElement && former.isConnected) former.focus({ preventScroll: true })
     }
   }, [])

@@ -6,8 +6,8 @@ export type Notice = { readonly id: number; readonly text: string; readonly isSh
 
 export type Notices = {
   readonly current: Store<Notice | null>
-  /** Says it in the live region. */
-  announce(text: string): void
+  /** Says it in the live region. Answers how to take it back once it is no longer true. */
+  announce(text: string): () => void
   /** Says it there and shows it for some seconds. */
   show(text: string): void
 }
@@ -16,8 +16,9 @@ export function createNotices(): Notices {
   const current = createStore<Notice | null>(null)
   let id = 0
   const say = (text: string, isShown: boolean) => {
-    id += 1
-    current.set({ id, text, isShown })
+    const notice = { id: ++id, text, isShown }
+    current.set(notice)
+    return () => current.get() === notice && current.set(null)
   }
   return { current, announce: text => say(text, false), show: text => say(text, true) }
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { classNames } from '#lib/class-names.ts'
 import styles from './popover.module.css'
 
@@ -18,7 +18,8 @@ type PopoverProps = {
 export function Popover({ anchor, label, className, onClose, children }: PopoverProps) {
   const ref = useRef<HTMLDivElement>(null)
 
-  useEffect(() => {
+  // In the layout phase: when it is taken away, it is asked for the focus while it still has it.
+  useLayoutEffect(() => {
     const menu = ref.current
     if (!menu) return
     menu.showPopover()

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type axe from 'axe-core'
+import type { Page } from 'playwright/test'
+import { expect } from './test.ts'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * Looks at the page as it is now, with every rule that holds for all, and the size of targets (WCAG 2.2). What lies
+ * over the page is looked at once more by itself: axe does not know the browser's top layer, and takes what is behind
+ * a menu for what covers it.
+ */
+export async function expectNoBarriers(page: Page, state: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(SOURCE)
+  const { barriers, checked, undecided } = await page.evaluate(async () => {
+    const results = [await window.axe.run({ rules: { 'target-size': { enabled: true } } })]
+
+    const over = document.querySelector('dialog[open], :popover-open')
+    if (over) {
+      const veil = new CSSStyleSheet()
+      veil.replaceSync(
+        'body * { visibility: hidden } dialog[open], dialog[open] *, :popover-open, :popover-open * { visibility: visible }',
+      )
+      document.adoptedStyleSheets.push(veil)
+      results.push(await window.axe.run(over, { runOnly: ['color-contrast'] }))
+      document.adoptedStyleSheets.pop()
+    }
+    return {
+      barriers: results.flatMap(({ violations }) =>
+        violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n  ${failureSummary}`),
+        ),
+      ),
+      checked: results.flatMap(({ passes }) => passes.map(({ id }) => id)),
+      undecided: over
+        ? (results[1]?.incomplete.flatMap(({ nodes }) => nodes.map(node => node.html)) ?? [])
+        : [],
+    }
+  })
+  expect.soft(barriers, `barriers: ${state}`).toEqual([])
+  expect.soft(checked, `rules that found something to look at: ${state}`).toContain('color-contrast')
+  const empty = undecided.filter(html => !html.startsWith('<textarea'))
+  expect.soft(empty, `text over the page without a contrast: ${state}`).toEqual([])
+}

@@ -1,0 +1,42 @@
+import { createClientId } from '../client-id.ts'
+import type { FeedCache } from '../feed-cache.ts'
+import type { OutboxStore } from '../outbox-store.ts'
+import type { Channel, Locks } from '../ports.ts'
+import { socketLines } from '../socket.ts'
+import { isPageVisible, systemClock } from '../system.ts'
+import { createSharedTabs } from '../tabs/shared-tabs.ts'
+import { loneTab, type Tabs } from '../tabs/tabs.ts'
+import { createDatabase } from './database.ts'
+import { keptFeeds } from './kept-feeds.ts'
+import { keptOutbox } from './kept-outbox.ts'
+
+/** What a page adds to a feed client; programs do without. */
+export type BrowserParts = {
+  readonly tabs: Tabs
+  readonly outboxStore: OutboxStore
+  readonly feedCache: FeedCache
+}
+
+/** Changes with the words that tabs exchange: those of another version keep to themselves, each with its own socket. */
+const CHANNEL = 'mehfil-tabs-1'
+
+export function createBrowserParts(): BrowserParts {
+  const database = createDatabase(indexedDB)
+  return { tabs: tabsOfBrowser(), outboxStore: keptOutbox(database), feedCache: keptFeeds(database) }
+}
+
+function tabsOfBrowser(): Tabs {
+  const openLine = socketLines('', undefined)
+  // Locks are missing on plain http pages other than localhost: then each tab has a socket of its own.
+  const locks: Locks | undefined = navigator.locks
+  if (!locks || typeof BroadcastChannel === 'undefined') return loneTab(openLine)
+  return createSharedTabs({
+    me: createClientId(Date.now()),
+    locks,
+    openChannel: (): Channel => new BroadcastChannel(CHANNEL),
+    clock: systemClock,
+    random: Math.random,
+    isVisible: isPageVisible,
+    openLine,
+  })
+}
