@@ -26,8 +26,9 @@ export async function expectNoBarriers(page: Page, state: string): Promise<void>
     const over = document.querySelector('dialog[open], :popover-open')
     if (over) {
       const veil = new CSSStyleSheet()
+      const own = 'dialog[open], :popover-open'
       veil.replaceSync(
-        'body * { visibility: hidden } dialog[open], dialog[open] *, :popover-open, :popover-open * { visibility: visible }',
+        `body *:not(${own}, :is(${own}) *) { visibility: hidden } ${own} { visibility: visible }`,
       )
       document.adoptedStyleSheets.push(veil)
       results.push(await window.axe.run(over, { runOnly: ['color-contrast'] }))

@@ -4,7 +4,7 @@ import { rest } from '../support/place.ts'
 import { expect, test } from '../support/test.ts'
 import { cardNumber, cardWith, choose, composerOf, feedOf, open } from '../support/topic-page.ts'
 
-test.describe.configure({ timeout: 90_000 })
+test.describe.configure({ timeout: 180_000 })
 
 type Go = { readonly path: string; readonly shows: (page: Page) => Locator }
 

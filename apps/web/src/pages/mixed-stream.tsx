@@ -65,8 +65,8 @@ function OpenStream({ feed, state, name, label, head }: OpenStreamProps) {
   const react = useReact(feed.react)
   const actions = useMemo(() => ({ react, settle: feed.settle }), [feed, react])
   const renderRow = useMemo(
-    () => feedRowRenderer({ showsTopic: true, onRetry: () => feed.loadOlder() }),
-    [feed],
+    () => feedRowRenderer({ showsTopic: true, head, onRetry: () => feed.loadOlder() }),
+    [feed, head],
   )
   return (
     <ThoughtActionsProvider value={actions}>
