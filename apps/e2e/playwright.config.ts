@@ -8,6 +8,8 @@ export default defineConfig({
   forbidOnly: CI !== undefined,
   fullyParallel: true,
   workers: 2,
+  // CI's machine is shared: a story that was only late gets a second chance, one that is wrong fails twice.
+  retries: CI === undefined ? 0 : 1,
   // Set PLAYWRIGHT_JSON to a file name to have the results as data too.
   reporter: [['list'], ...(PLAYWRIGHT_JSON ? [['json', { outputFile: PLAYWRIGHT_JSON }] as const] : [])],
   use: {
