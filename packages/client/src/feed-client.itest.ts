@@ -41,6 +41,7 @@ describe.skipIf(!isServerBuilt())('a client of the real server', () => {
     const [amna, bilal] = [await member('amna'), await member('bilal')]
     const { topic } = await amna.call(createTopic, { slug: 'evening', name: 'Evening' })
     topicId = topic.id
+    await amna.topics.refresh()
     await bilal.call(joinTopic, { topicId })
     const guest = createFeedClient({ url: server.url, cookie: '' })
     clients.push(guest)

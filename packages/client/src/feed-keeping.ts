@@ -21,7 +21,7 @@ export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedK
 
   function cached(): CachedFeed | undefined {
     const window = model.window()
-    if (!window || !isAtHead(window) || model.isStale()) return undefined
+    if (!window || !isAtHead(window)) return undefined
     const thoughts = window.thoughts.slice(-KEPT_THOUGHTS)
     const authors = [...new Set(thoughts.map(({ authorId }) => authorId))]
     const known = authors.map(id => people.get(id)).filter((person): person is Person => person !== undefined)

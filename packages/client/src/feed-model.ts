@@ -34,7 +34,6 @@ export type FeedModel = {
   setCatchingUp(isCatchingUp: boolean): void
   /** Shows what was kept of an earlier visit, until the server has said what became of it (D11). */
   restore(window: FeedWindow, viewer: Viewer): void
-  isStale(): boolean
   /** The server has answered. */
   confirm(): void
   /** Shows an error in place of the feed. */
@@ -115,7 +114,6 @@ export function createFeedModel(batch: Batch): FeedModel {
         error = undefined
         isStale = true
       }),
-    isStale: () => isStale,
     confirm: () => isStale && change(() => (isStale = false)),
     fail: next =>
       change(() => {

@@ -17,8 +17,8 @@ export type BrowserParts = {
   readonly feedCache: FeedCache
 }
 
-/** Changes with the words that tabs exchange: those of another version keep to themselves, each with its own socket. */
-const CHANNEL = 'mehfil-tabs-1'
+/** Changes with the words that tabs exchange: those of another version keep to themselves, with a leader of their own. */
+const LEADER = 'mehfil-leader-1'
 
 export function createBrowserParts(): BrowserParts {
   const database = createDatabase(indexedDB)
@@ -32,8 +32,9 @@ function tabsOfBrowser(): Tabs {
   if (!locks || typeof BroadcastChannel === 'undefined') return loneTab(openLine)
   return createSharedTabs({
     me: createClientId(Date.now()),
+    name: LEADER,
     locks,
-    openChannel: (): Channel => new BroadcastChannel(CHANNEL),
+    openChannel: (name): Channel => new BroadcastChannel(name),
     clock: systemClock,
     random: Math.random,
     isVisible: isPageVisible,

@@ -1,7 +1,5 @@
 import type { Locks } from '../ports.ts'
 
-const NAME = 'mehfil-leader'
-
 export type Seat = {
   /** Waits for the seat from now on, and again whenever it is lost. */
   queue(): void
@@ -17,7 +15,7 @@ export type SeatHandlers = { handleTaken(): void; handleLost(): void }
  * The one seat of the leader. The browser hands it to the next in the queue when its tab closes or dies, within
  * milliseconds and without anybody counting seconds.
  */
-export function createSeat(locks: Locks, handlers: SeatHandlers): Seat {
+export function createSeat(locks: Locks, name: string, handlers: SeatHandlers): Seat {
   let isWanted = false
   let waiting = new AbortController()
   /** Ends the holding; there is one while the seat is ours. */
@@ -42,7 +40,7 @@ export function createSeat(locks: Locks, handlers: SeatHandlers): Seat {
       return held
     }
     // Rejected: the waiting was given up, or the seat was taken from us.
-    await locks.request(NAME, options, take).catch(() => undefined)
+    await locks.request(name, options, take).catch(() => undefined)
     lose(end)
   }
 

@@ -128,6 +128,38 @@ describe('the tabs of a browser', () => {
     expect(disk.size).toBe(0)
   })
 
+  test('send in the order of writing, whichever tab wrote and whenever it is found (D7)', async () => {
+    const { clock, open, topic, network, disk } = createBrowser()
+    const tabs = [open(), open()] as const
+    await clock.advance(500)
+    network.setUp(false)
+    const { kind: _, ...second } = tabs[1].client.outbox.submit({ topicId: topic.id, body: 'Second' })
+    await clock.advance(100)
+    const first = { ...second, clientId: '01900000-0000-7000-8000-0000000000aa', body: 'First' }
+    await disk.keep({ ...first, order: 1, afterSeq: 0, wasSent: false })
+    tabs[0].kill()
+    await clock.advance(100)
+    network.setUp(true)
+    await clock.advance(40_000)
+    expect(topic.thoughts.map(({ body }) => body)).toEqual(['First', 'Second'])
+  })
+
+  test('are told what became of a thought when one that slept through it still has it', async () => {
+    const { clock, open, say, topic } = createBrowser()
+    const leader = open()
+    await clock.advance(500)
+    const { kind: _, ...thought } = leader.client.outbox.submit({ topicId: topic.id, body: 'Once' })
+    await clock.advance(500)
+    const late = open()
+    await clock.advance(500)
+    const entry = { ...thought, kind: 'waiting', attempt: 1 } as const
+    const held = { entry, order: clock.now(), afterSeq: 0, wasSent: true }
+    say({ kind: 'news', news: { kind: 'outbox-held', held } })
+    await clock.advance(500)
+    expect([leader, late].map(cards)).toEqual([[], []])
+    expect(topic.thoughts).toHaveLength(1)
+  })
+
   test('all show what waits, and any of them can take it back or change it (D8)', async () => {
     const { clock, open, topic, network, server } = createBrowser()
     const tabs = [open(), open()] as const

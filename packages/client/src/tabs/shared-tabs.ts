@@ -10,8 +10,10 @@ import type { TabHandlers, Tabs } from './tabs.ts'
 export type SharedTabsOptions = {
   /** Names this tab among the others. */
   readonly me: string
+  /** Names the leader's seat, and the channel. */
+  readonly name: string
   readonly locks: Locks
-  openChannel(): Channel
+  openChannel(name: string): Channel
   readonly clock: Clock
   readonly random: () => number
   isVisible(): boolean
@@ -42,7 +44,7 @@ export function createSharedTabs(options: SharedTabsOptions): Tabs {
   const follow = () => createFollowing({ me, isVisible, post, handleWake })
   let role: Role = follow()
 
-  const seat = createSeat(locks, {
+  const seat = createSeat(locks, options.name, {
     handleTaken() {
       pulse.stop()
       const term = newest.term + 1
@@ -88,7 +90,7 @@ export function createSharedTabs(options: SharedTabsOptions): Tabs {
     tell: news => post({ kind: 'news', news }),
     start(next) {
       handlers = next
-      channel = options.openChannel()
+      channel = options.openChannel(options.name)
       channel.addEventListener('message', ({ data }) => handleMessage(data as TabMessage))
       handlers.handleLead(false)
       pulse.start()

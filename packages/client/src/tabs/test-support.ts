@@ -31,6 +31,7 @@ export function createBrowser(seed = 1, person = 1) {
     const tab = createFakeTab(`tab-${++opened}`, clock)
     const tabs = createSharedTabs({
       me: tab.name,
+      name: 'leader',
       locks: locks.for(tab),
       openChannel: () => channel.open(tab),
       clock: tab.clock,

@@ -75,6 +75,7 @@ export function FeedList(props: FeedListProps) {
           renderRow={renderRow}
           estimateHeight={estimateRowHeight}
           canHold={canHoldPlace}
+          letsIn={holdsNewest}
           initialAnchor={start}
           onReachStart={props.onReachStart}
           onReachEnd={props.onReachEnd}

@@ -11,7 +11,7 @@ import { useReports } from './use-reports.ts'
 
 /** A virtual list that never moves what is being read, whatever comes, goes, grows or shrinks around it. */
 export function AnchoredList<Row extends object>(props: AnchoredListProps<Row>): ReactNode {
-  const { rows, rowKey, renderRow, estimateHeight, canHold, initialAnchor, ...more } = props
+  const { rows, rowKey, renderRow, estimateHeight, canHold, letsIn, initialAnchor, ...more } = props
   const { handleRef, className = '', ...rest } = more
   const { onReachStart, onReachEnd, onVisibleChange, onAtTopChange, role = 'feed', ...attributes } = rest
   const { frame, keeper, sizes, startOffset, handleCommit, show } = useFrame({
@@ -19,6 +19,7 @@ export function AnchoredList<Row extends object>(props: AnchoredListProps<Row>):
     rowKey,
     estimateHeight,
     canHold,
+    letsIn,
     initialAnchor,
   })
   const report = useReports(keeper, { onReachStart, onReachEnd, onVisibleChange, onAtTopChange })

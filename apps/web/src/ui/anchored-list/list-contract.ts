@@ -44,6 +44,11 @@ export interface AnchoredListProps<Row extends object>
    * to it would be moved by all that is added. A function whose identity does not change.
    */
   canHold?: ((row: Row) => boolean) | undefined
+  /**
+   * False while there are more rows before the first: a page of them, loaded at the very top, is put above the reader
+   * instead of carrying her along. By default what comes on top is new, and is let in there.
+   */
+  letsIn?: boolean | undefined
   /** Where to start. It waits for its row to arrive, until the reader scrolls. Read at mount only. */
   initialAnchor?: ListAnchor | undefined
   /** Called once on coming near an edge, and again if rows were added and the edge is still near. */

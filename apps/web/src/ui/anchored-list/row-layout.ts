@@ -19,6 +19,8 @@ export interface RowLayout<Row> {
   positionOf(key: string, near: number): number
   setHeight(position: number, height: number): void
   canHold(position: number): boolean
+  /** Whether rows that come on top of these are let in where the reader is at the very top. */
+  readonly letsIn: boolean
 }
 
 export interface RowLayoutInput<Row> {
@@ -28,6 +30,7 @@ export interface RowLayoutInput<Row> {
   memory: HeightMemory
   /** Absent: every row can hold the reader's place. */
   canHold?: ((row: Row) => boolean) | undefined
+  letsIn?: boolean | undefined
 }
 
 export function createRowLayout<Row>({
@@ -36,6 +39,7 @@ export function createRowLayout<Row>({
   estimate,
   memory,
   canHold = () => true,
+  letsIn = true,
 }: RowLayoutInput<Row>): RowLayout<Row> {
   const keys = rows.map(rowKey)
   const heights = new Float64Array(rows.length)
@@ -54,6 +58,7 @@ export function createRowLayout<Row>({
   return {
     rows,
     keys,
+    letsIn,
     get total() {
       return sums.total
     },

@@ -10,7 +10,7 @@ import {
 import type { RowLayout } from './row-layout.ts'
 import type { RowSizes } from './row-sizes.ts'
 
-/** Up to here the reader is at the top, where new rows are let in instead of held above the view. */
+/** Up to here the reader is at the top, where new rows may be let in instead of held above the view. */
 const topTolerance = 1
 
 /** A row on its way to a place in the view (a number: that offset), until it is drawn and measured there. */
@@ -144,7 +144,7 @@ export class ScrollKeeper<Row> {
     if (target && position >= 0) {
       return { position, offset: alignedOffset(target.align, layout.heightOf(position), this.view.height) }
     }
-    return this.isAtTop ? null : findHeld(this.held, { before, after: layout, near })
+    return this.isAtTop && before.letsIn ? null : findHeld(this.held, { before, after: layout, near })
   }
 
   /** What is in view now is held from here on; a target has arrived once it is drawn. */

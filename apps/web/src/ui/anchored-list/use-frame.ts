@@ -10,6 +10,7 @@ interface FrameInput<Row> {
   rowKey: (row: Row) => string
   estimateHeight: (row: Row, width: number) => number
   canHold: ((row: Row) => boolean) | undefined
+  letsIn: boolean | undefined
   initialAnchor: { key: string; offset: number } | undefined
 }
 
@@ -24,7 +25,7 @@ interface FrameStore<Row> {
 }
 
 /** The frame to draw the rows in, and the keeper that holds the reader's place as frames follow each other. */
-export function useFrame<Row>({ rows, rowKey, estimateHeight, canHold, initialAnchor }: FrameInput<Row>) {
+export function useFrame<Row>({ rows, rowKey, estimateHeight, initialAnchor, ...hold }: FrameInput<Row>) {
   const [memory] = useState<HeightMemory>(() => new Map())
   const width = useRef(window.innerWidth)
   const settleNow = useRef(() => {})
@@ -35,7 +36,7 @@ export function useFrame<Row>({ rows, rowKey, estimateHeight, canHold, initialAn
       rows: next,
       rowKey,
       memory,
-      canHold,
+      ...hold,
       estimate: row => estimateHeight(row, width.current),
     })
 
