@@ -1,7 +1,7 @@
 import { deleteThought, editThought } from '@mehfil/shared/contract/thoughts'
 import { REACTION_KINDS } from '@mehfil/shared/reaction'
 import type { Thought } from '@mehfil/shared/thought'
-import type { LoadClient } from './load-client.ts'
+import type { LoadClient } from '../members/load-client.ts'
 
 /** Of a hundred thoughts so many edits, erasures, reactions. */
 const BESIDES = { edit: 8, erase: 3, react: 40 }

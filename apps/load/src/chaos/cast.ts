@@ -1,8 +1,8 @@
 import { type FaultProxy, startFaultProxy } from '@mehfil/testkit/proof/fault-proxy'
 import { type Fault, proxyFaults } from '@mehfil/testkit/proof/faults'
 import { until } from '@mehfil/testkit/until'
-import { createLoadClient, type LoadClient } from './load-client.ts'
-import { openTopics, registerPeople } from './people.ts'
+import { createLoadClient, type LoadClient } from '../members/load-client.ts'
+import { openTopics, registerPeople } from '../members/people.ts'
 import type { Stage } from './stage.ts'
 
 /** The members at their devices, each behind a line of her own. */

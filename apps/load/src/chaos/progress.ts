@@ -1,5 +1,5 @@
 import type { Nemesis } from '@mehfil/testkit/proof/nemesis'
-import type { LoadClient } from './load-client.ts'
+import type { LoadClient } from '../members/load-client.ts'
 
 const EVERY_MS = 5_000
 

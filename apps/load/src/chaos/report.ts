@@ -1,4 +1,3 @@
-import { cpus, totalmem } from 'node:os'
 import type { Verdict } from '@mehfil/testkit/proof/checker'
 import type { History, Recorded } from '@mehfil/testkit/proof/history'
 import type { FaultLogEntry } from '@mehfil/testkit/proof/nemesis'
@@ -22,8 +21,6 @@ export type ChaosReport = {
   readonly troubles: readonly string[]
   readonly faultLog: readonly FaultLogEntry[]
 }
-
-export const machine = () => ({ node: process.version, cores: cpus().length, memoryBytes: totalmem() })
 
 /** How long members waited for their acks, whatever happened meanwhile. */
 export function ackTimes(histories: readonly History[]): Percentiles {

@@ -1,7 +1,7 @@
 import { until } from '@mehfil/testkit/until'
+import type { LoadClient } from '../members/load-client.ts'
+import { readHeads } from '../stage/final-database.ts'
 import type { Acts } from './acts.ts'
-import { readHeads } from './final-database.ts'
-import type { LoadClient } from './load-client.ts'
 
 /** What the promise allows from the last fault on, for those who are connected (D6). */
 const CONVERGE_WITHIN_MS = 3_000

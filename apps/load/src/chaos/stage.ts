@@ -3,10 +3,10 @@ import type { Address } from '@mehfil/testkit/proof/fault-proxy'
 import { startFaultProxy } from '@mehfil/testkit/proof/fault-proxy'
 import { type Fault, processFaults, proxyFaults } from '@mehfil/testkit/proof/faults'
 import type { ManagedProcess } from '@mehfil/testkit/proof/managed-process'
-import { copyOfBuild } from './build-copy.ts'
-import { freePort } from './free-port.ts'
-import { startPostgres } from './postgres.ts'
-import { serverNode } from './server-node.ts'
+import { copyOfBuild } from '../stage/build-copy.ts'
+import { freePort } from '../stage/free-port.ts'
+import { startPostgres } from '../stage/postgres.ts'
+import { serverNode } from '../stage/server-node.ts'
 
 /** Everything that the clients do not see: a database, servers, and the lines between them. */
 export type Stage = {
