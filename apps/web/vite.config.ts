@@ -18,6 +18,8 @@ export default defineConfig({
     // Beside dist/types: emptying the one must not take the other with it.
     outDir: 'dist/site',
     target: 'baseline-widely-available',
+    // One sheet, with the page: a piece fetched later must not wait for, or miss, a sheet of its own.
+    cssCodeSplit: false,
     // Inlined assets would need `data:` in the content security policy.
     assetsInlineLimit: 0,
   },

@@ -18,7 +18,7 @@ export const planted = {
   'apps/server/src/features/notes/notes.service.ts':
     "import type { N } from '../other/other.service.ts'\nimport 'drizzle-orm'\nimport 'express'\nimport '../../../../web/src/ui/u.ts'",
   'apps/server/src/features/other/other.service.ts': 'export type N = 1',
-  'apps/web/src/main.tsx': 'export const m = <p>x</p>',
+  'apps/web/src/main.tsx': 'export const m = <p>x</p>\nlazy(m)',
   'apps/web/src/ui/u.ts':
     "import '../main.tsx'\nimport '../pages/p.tsx'\nimport '../features/one/o.tsx'\nimport '../../../../packages/client/src/c.ts'",
   'apps/web/src/lib/l.ts': "import '../../../server/src/config.ts'",

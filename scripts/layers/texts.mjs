@@ -41,6 +41,13 @@ export const textRules = [
     find: /^export \*/m,
     because: 'an import names the file that it needs',
   },
+  {
+    name: 'pieces-are-asked-for-again',
+    where: /^apps\/web\/src\//,
+    except: /\/lib\/lazy-piece\.ts$/,
+    find: /\blazy\(/,
+    because: 'React remembers a failed fetch for ever: lazyPiece asks again when the line is back',
+  },
 ]
 
 const withoutComments = (/** @type {string} */ code) =>

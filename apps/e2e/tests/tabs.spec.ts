@@ -98,6 +98,9 @@ test('what waits survives its tab, and goes out from whichever is there', async 
   const [leader, other] = await openTabs(await newBrowser(member), 2, `/t/${topic.slug}`)
   if (!leader || !other) throw new Error('There are two tabs')
   const context = leader.context()
+  await share(other, 'While there is a line')
+  await expect(cardWith(leader, 'While there is a line')).toHaveAccessibleName(/^Thought/)
+  await expect(cardWith(other, 'While there is a line')).toHaveAccessibleName(/^Thought/)
   await server.kill9()
   await share(other, 'Kept in the dark')
   await expect(leader.getByRole('article', { name: /^Your thought, waiting/ })).toContainText(

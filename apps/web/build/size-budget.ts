@@ -32,11 +32,11 @@ function initialFiles(bundle: Bundle, routes: RegExp[]): string[] {
   const chunks = Object.values(bundle).filter(output => output.type === 'chunk')
   const isFirst = (chunk: Rollup.OutputChunk) =>
     chunk.isEntry || chunk.moduleIds.some(id => routes.some(route => route.test(id)))
-  const files = new Set<string>()
+  // There is one sheet, which comes with the page.
+  const files = new Set(Object.keys(bundle).filter(name => name.endsWith('.css')))
   const visit = (chunk: Rollup.OutputChunk) => {
     if (files.has(chunk.fileName)) return
     files.add(chunk.fileName)
-    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
     for (const name of chunk.imports) {
       const imported = bundle[name]
       if (imported?.type === 'chunk') visit(imported)

@@ -1,24 +1,28 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { useUser } from '#lib/client-context.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
 import { TopicPage } from '#pages/topic-page.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 
-/** Every page but the topic comes when it is gone to. */
-const later = <Props,>(load: () => Promise<ComponentType<Props>>) =>
-  lazy(async () => ({ default: (await load()) as ComponentType<unknown> })) as unknown as ComponentType<Props>
-
-const HomePage = later(() => import('#pages/home-page.tsx').then(({ HomePage }) => HomePage))
-const ExplorePage = later(() => import('#pages/explore-page.tsx').then(({ ExplorePage }) => ExplorePage))
-const ThreadPage = later(() => import('#pages/thread-page.tsx').then(({ ThreadPage }) => ThreadPage))
-const TopicsPage = later(() => import('#pages/topics-page.tsx').then(({ TopicsPage }) => TopicsPage))
-const NewTopicPage = later(() => import('#pages/new-topic-page.tsx').then(({ NewTopicPage }) => NewTopicPage))
-const PersonPage = later(() => import('#pages/person-page.tsx').then(({ PersonPage }) => PersonPage))
-const SettingsPage = later(() => import('#pages/settings-page.tsx').then(({ SettingsPage }) => SettingsPage))
-const NotFoundPage = later(() => import('#pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage))
-const SignPage = later(() => import('#pages/sign-page.tsx').then(({ SignPage }) => SignPage))
+// Every page but the topic comes when it is gone to.
+const HomePage = lazyPiece(() => import('#pages/home-page.tsx').then(({ HomePage }) => HomePage))
+const ExplorePage = lazyPiece(() => import('#pages/explore-page.tsx').then(({ ExplorePage }) => ExplorePage))
+const ThreadPage = lazyPiece(() => import('#pages/thread-page.tsx').then(({ ThreadPage }) => ThreadPage))
+const TopicsPage = lazyPiece(() => import('#pages/topics-page.tsx').then(({ TopicsPage }) => TopicsPage))
+const NewTopicPage = lazyPiece(() =>
+  import('#pages/new-topic-page.tsx').then(({ NewTopicPage }) => NewTopicPage),
+)
+const PersonPage = lazyPiece(() => import('#pages/person-page.tsx').then(({ PersonPage }) => PersonPage))
+const SettingsPage = lazyPiece(() =>
+  import('#pages/settings-page.tsx').then(({ SettingsPage }) => SettingsPage),
+)
+const NotFoundPage = lazyPiece(() =>
+  import('#pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage),
+)
+const SignPage = lazyPiece(() => import('#pages/sign-page.tsx').then(({ SignPage }) => SignPage))
 
 /** A place in a topic: whole numbers from 1. */
 const seqOf = (text: string) => (/^[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined)

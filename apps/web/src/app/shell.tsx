@@ -1,9 +1,11 @@
-import { lazy, type ReactNode, Suspense, useState, type WheelEvent } from 'react'
+import { type ReactNode, Suspense, useState, type WheelEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useComposing } from '#features/compose/composing.ts'
+import { ConnectionLine } from '#features/connection/connection-line.tsx'
 import { useClient, useUser } from '#lib/client-context.ts'
 import { useHotkeys } from '#lib/hotkeys-context.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
 import { PHONE, useMedia } from '#lib/use-media.ts'
 import { useReadable } from '#lib/use-readable.ts'
@@ -11,16 +13,11 @@ import { StatusLine } from '#ui/notice/status-line.tsx'
 import styles from './shell.module.css'
 
 // A phone has the bar and no margin, everything else the other way round: each fetches its own.
-const Rail = lazy(() => import('./rail.tsx').then(module => ({ default: module.Rail })))
-const BottomBar = lazy(() => import('./bottom-bar.tsx').then(module => ({ default: module.BottomBar })))
-const ComposeSheet = lazy(() =>
-  import('#features/compose/compose-sheet.tsx').then(module => ({ default: module.ComposeSheet })),
-)
-const ConnectionLine = lazy(() =>
-  import('#features/connection/connection-line.tsx').then(module => ({ default: module.ConnectionLine })),
-)
-const KeyDialog = lazy(() =>
-  import('#features/keyboard/key-dialog.tsx').then(module => ({ default: module.KeyDialog })),
+const Rail = lazyPiece(() => import('./rail.tsx').then(({ Rail }) => Rail))
+const BottomBar = lazyPiece(() => import('./phone-pieces.ts').then(({ BottomBar }) => BottomBar))
+const ComposeSheet = lazyPiece(() => import('./phone-pieces.ts').then(({ ComposeSheet }) => ComposeSheet))
+const KeyDialog = lazyPiece(() =>
+  import('#features/keyboard/key-dialog.tsx').then(({ KeyDialog }) => KeyDialog),
 )
 
 /** What stays while pages change: margins, the sheet to write in, the quiet line, the keys that work everywhere. */
@@ -37,9 +34,7 @@ export function Shell({ children }: { children: ReactNode }) {
       {children}
       <Suspense>{isPhone ? <BottomBar /> : null}</Suspense>
       <StatusLine>
-        <Suspense>
-          <ConnectionLine />
-        </Suspense>
+        <ConnectionLine />
       </StatusLine>
       <Suspense>
         <Sheet />

@@ -1,9 +1,9 @@
-import { lazy } from 'react'
 import { Link } from 'wouter'
 import { useMixedFeeds } from '#features/thoughts/use-mixed-feeds.ts'
 import { useTopicBook } from '#features/topics/topic-book-context.ts'
 import { useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { Blank } from '#ui/blank/blank.tsx'
@@ -12,8 +12,8 @@ import { Page, PageHead } from '#ui/page/page.tsx'
 import { MixedStream } from './mixed-stream.tsx'
 import { Welcome } from './welcome.tsx'
 
-const Suggestions = lazy(() =>
-  import('#features/topics/suggestions.tsx').then(module => ({ default: module.Suggestions })),
+const Suggestions = lazyPiece(() =>
+  import('#features/topics/suggestions.tsx').then(({ Suggestions }) => Suggestions),
 )
 
 const WELCOME = <Welcome />

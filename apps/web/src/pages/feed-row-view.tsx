@@ -1,13 +1,10 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
+import { WaitingCard } from '#features/compose/waiting-card.tsx'
 import { FeedEdge } from '#features/thoughts/feed-edge.tsx'
 import type { FeedRow } from '#features/thoughts/feed-row.ts'
 import { LeftOffMark } from '#features/thoughts/left-off-mark.tsx'
 import { RowBoundary } from '#features/thoughts/row-boundary.tsx'
 import { ThoughtRowView } from './thought-row-view.tsx'
-
-const WaitingCard = lazy(() =>
-  import('#features/compose/waiting-card.tsx').then(module => ({ default: module.WaitingCard })),
-)
 
 export type FeedRowOptions = {
   /** In a feed of several topics each card says which. */
@@ -33,11 +30,7 @@ export const feedRowRenderer =
           </RowBoundary>
         )
       case 'waiting':
-        return (
-          <Suspense>
-            <WaitingCard entry={row.entry} />
-          </Suspense>
-        )
+        return <WaitingCard entry={row.entry} />
       case 'mark':
         return <LeftOffMark />
       case 'edge':

@@ -1,6 +1,6 @@
 import type { Thought } from '@mehfil/shared/thought'
 import { MessageCircle } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { ReactionBar } from '#features/reactions/reaction-bar.tsx'
 import { cardId } from '#features/thoughts/card-id.ts'
@@ -16,17 +16,16 @@ import { useKnownTopic } from '#features/topics/topic-book-context.ts'
 import { TopicChip } from '#features/topics/topic-chip.tsx'
 import { useUser } from '#lib/client-context.ts'
 import { formatNumber, t } from '#lib/i18n/translate.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
 import styles from './thought-row-view.module.css'
 
-const ReplyInPlace = lazy(() =>
-  import('./reply-in-place.tsx').then(module => ({ default: module.ReplyInPlace })),
+const ReplyInPlace = lazyPiece(() => import('./reply-in-place.tsx').then(({ ReplyInPlace }) => ReplyInPlace))
+const EditThought = lazyPiece(() =>
+  import('#features/thoughts/edit-thought.tsx').then(({ EditThought }) => EditThought),
 )
-const EditThought = lazy(() =>
-  import('#features/thoughts/edit-thought.tsx').then(module => ({ default: module.EditThought })),
-)
-const DeleteThought = lazy(() =>
-  import('#features/thoughts/delete-thought.tsx').then(module => ({ default: module.DeleteThought })),
+const DeleteThought = lazyPiece(() =>
+  import('#features/thoughts/delete-thought.tsx').then(({ DeleteThought }) => DeleteThought),
 )
 
 type ThoughtRowViewProps = { row: ThoughtRow; showsTopic: boolean; showsQuote: boolean }

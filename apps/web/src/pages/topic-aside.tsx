@@ -4,6 +4,7 @@ import type { Thought } from '@mehfil/shared/thought'
 import type { Topic } from '@mehfil/shared/topic'
 import { useDeferredValue, useMemo } from 'react'
 import { Faces } from '#features/people/faces.tsx'
+import { Completeness } from '#features/thoughts/completeness.tsx'
 import { latelyHere, lovedLately } from '#features/thoughts/lately.ts'
 import { LovedLately } from '#features/thoughts/loved-lately.tsx'
 import { TopicAbout } from '#features/topics/topic-about.tsx'
@@ -16,7 +17,7 @@ import { Panel } from '#ui/panel/panel.tsx'
 export function TopicAside({ topic, feed }: { topic: Topic; feed: TopicFeed | undefined }) {
   return (
     <>
-      <TopicAbout topic={topic} />
+      <TopicAbout topic={topic}>{feed && <Completeness feed={feed} />}</TopicAbout>
       {feed && <Lately feed={feed} slug={topic.slug} />}
     </>
   )

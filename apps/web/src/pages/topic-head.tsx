@@ -1,16 +1,18 @@
+import type { TopicFeed } from '@mehfil/client/feed-client'
 import type { Topic } from '@mehfil/shared/topic'
 import { Info } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { JoinButton } from '#features/topics/join-button.tsx'
 import { TopicDot } from '#features/topics/topic-dot.tsx'
 import { t } from '#lib/i18n/translate.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { PageHead } from '#ui/page/page.tsx'
 import styles from './topic-head.module.css'
 
-const AboutDialog = lazy(() => import('./about-dialog.tsx').then(module => ({ default: module.AboutDialog })))
+const AboutDialog = lazyPiece(() => import('./about-dialog.tsx').then(({ AboutDialog }) => AboutDialog))
 
 /** Name and colour of the topic; the way in, and to what the margin says where there is no margin. */
-export function TopicHead({ topic }: { topic: Topic }) {
+export function TopicHead({ topic, feed }: { topic: Topic; feed: TopicFeed | undefined }) {
   const [isAbout, setIsAbout] = useState(false)
   return (
     <PageHead title={topic.name} subtitle={topic.description} sign={<TopicDot isLarge />}>
@@ -29,7 +31,7 @@ export function TopicHead({ topic }: { topic: Topic }) {
       </button>
       {isAbout && (
         <Suspense>
-          <AboutDialog topic={topic} onClose={() => setIsAbout(false)} />
+          <AboutDialog topic={topic} feed={feed} onClose={() => setIsAbout(false)} />
         </Suspense>
       )}
     </PageHead>

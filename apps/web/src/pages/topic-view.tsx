@@ -1,13 +1,14 @@
 import type { TopicFeed } from '@mehfil/client/feed-client'
 import type { TopicFeedState } from '@mehfil/client/states'
 import type { Topic } from '@mehfil/shared/topic'
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import type { Landing } from '#features/thoughts/landing.ts'
 import type { RememberedPlace } from '#features/thoughts/place-memory.ts'
 import { usePlaceMemory } from '#features/thoughts/place-memory-context.ts'
 import { useLanding } from '#features/thoughts/use-landing.ts'
 import { useTopicFeed } from '#features/thoughts/use-topic-feed.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { isReturning } from '#lib/navigation.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { Blank } from '#ui/blank/blank.tsx'
@@ -17,7 +18,7 @@ import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 import { TopicHead } from './topic-head.tsx'
 import { TopicStream } from './topic-stream.tsx'
 
-const TopicAside = lazy(() => import('./topic-aside.tsx').then(module => ({ default: module.TopicAside })))
+const TopicAside = lazyPiece(() => import('./topic-aside.tsx').then(({ TopicAside }) => TopicAside))
 
 type TopicViewProps = { topic: Topic; seq: number | undefined }
 
@@ -31,7 +32,7 @@ export function TopicView({ topic, seq }: TopicViewProps) {
   return (
     <Page
       title={topic.name}
-      head={<TopicHead topic={topic} />}
+      head={<TopicHead topic={topic} feed={feed} />}
       aside={<TopicAside topic={topic} feed={feed} />}
       isFeed
     >

@@ -1,18 +1,17 @@
 import type { Topic } from '@mehfil/shared/topic'
-import { lazy, Suspense, useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import { ComposerPlace, GuestGate, JoinGate } from '#features/compose/composer-gate.tsx'
 import { useMembership } from '#features/topics/use-membership.ts'
 import { useUser } from '#lib/client-context.ts'
 import { useHotkeys } from '#lib/hotkeys-context.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
 
 import { useSteadyList } from './use-steady-list.ts'
 import styles from './write-here.module.css'
 
-const Composer = lazy(() =>
-  import('#features/compose/composer.tsx').then(module => ({ default: module.Composer })),
-)
+const Composer = lazyPiece(() => import('#features/compose/composer.tsx').then(({ Composer }) => Composer))
 
 type WriteHereProps = { topic: Topic; takesFocus: boolean }
 

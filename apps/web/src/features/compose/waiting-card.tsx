@@ -4,6 +4,7 @@ import { classNames } from '#lib/class-names.ts'
 import { useClient, useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { useOnline } from '#lib/use-online.ts'
+import { useReadable } from '#lib/use-readable.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { GrowingText } from '#ui/growing-text/growing-text.tsx'
@@ -13,9 +14,10 @@ import styles from './waiting-card.module.css'
 /** A thought on its way: sending, waiting for the line, or refused with the reason. Its text is never lost (D8). */
 export function WaitingCard({ entry }: { entry: OutboxEntry }) {
   const user = useUser()
-  const { outbox } = useClient()
+  const { outbox, connection } = useClient()
+  const hasLine = useReadable(connection).kind === 'connected'
   const [edited, setEdited] = useState<string>()
-  const isOnItsWay = useOnline() && (entry.kind === 'sending' || isFirstTry(entry))
+  const isOnItsWay = useOnline() && (entry.kind === 'sending' || (hasLine && isFirstTry(entry)))
   const state = isOnItsWay ? t('outbox.sending') : t('outbox.waiting')
   const label = entry.kind === 'refused' ? t('outbox.refused', { reason: entry.error.message }) : state
 
@@ -54,7 +56,7 @@ export function WaitingCard({ entry }: { entry: OutboxEntry }) {
         </footer>
       ) : (
         <footer className={styles.foot}>
-          {entry.kind === 'waiting' && !isFirstTry(entry) && (
+          {entry.kind === 'waiting' && !isOnItsWay && (
             <Button look="quiet" onClick={() => outbox.discard(entry.clientId)}>
               {t('outbox.discard')}
             </Button>
@@ -65,4 +67,5 @@ export function WaitingCard({ entry }: { entry: OutboxEntry }) {
   )
 }
 
+/** With a line it is sent in a moment, or right after the one before it. */
 const isFirstTry = (entry: OutboxEntry) => entry.kind === 'waiting' && entry.attempt === 0

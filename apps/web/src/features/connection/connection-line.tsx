@@ -7,6 +7,7 @@ import { useNotices } from '#ui/notice/notice.ts'
 import { Line } from '#ui/notice/status-line.tsx'
 import { useIsCatchingUp } from './catching-up.ts'
 import { type ConnectionWords, connectionWords } from './connection-words.ts'
+import { useLeavingWarning } from './use-leaving-warning.ts'
 
 /** A short break is nobody's business: it is said only when it lasts. */
 const PATIENCE = 900
@@ -21,7 +22,9 @@ export function ConnectionLine() {
     all => all.filter(({ kind }) => kind !== 'refused').length,
   )
   const isOnline = useOnline()
-  const words = connectionWords({ connection, isOnline, waiting, isCatchingUp })
+  const isLasting = useReadable(client.outbox.isLasting)
+  useLeavingWarning(waiting > 0 && !isLasting)
+  const words = connectionWords({ connection, isOnline, waiting, isLasting, isCatchingUp })
   const text = textOf(words)
   const shown = usePatient(text)
   const { announce } = useNotices()
@@ -46,9 +49,7 @@ function textOf(words: ConnectionWords): string | null {
     case 'well':
       return null
     case 'offline':
-      return words.waiting > 0
-        ? t('connection.offlineWaiting', { count: words.waiting })
-        : t('connection.offline')
+      return offlineText(words.waiting, words.isLasting)
     case 'reconnecting':
       return t('connection.reconnecting')
     case 'catching-up':
@@ -56,6 +57,11 @@ function textOf(words: ConnectionWords): string | null {
     case 'ended':
       return words.message
   }
+}
+
+function offlineText(count: number, isLasting: boolean): string {
+  if (count === 0) return t('connection.offline')
+  return t(isLasting ? 'connection.offlineWaiting' : 'connection.offlineNotKept', { count })
 }
 
 /** The value once there has been something to say for a while; from then on every change at once. */

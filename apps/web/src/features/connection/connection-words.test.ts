@@ -5,6 +5,7 @@ const well: ConnectionFacts = {
   connection: { kind: 'connected' },
   isOnline: true,
   waiting: 0,
+  isLasting: true,
   isCatchingUp: false,
 }
 const lost = (attempt: number) => ({ kind: 'waiting', attempt, retryAt: 0 }) as const
@@ -21,7 +22,11 @@ describe('what is said of the connection', () => {
   })
 
   it('counts what waits', () => {
-    expect(connectionWords({ ...well, isOnline: false, waiting: 2 })).toEqual({ kind: 'offline', waiting: 2 })
+    expect(connectionWords({ ...well, isOnline: false, waiting: 2 })).toEqual({
+      kind: 'offline',
+      waiting: 2,
+      isLasting: true,
+    })
   })
 
   it('is that it catches up', () => {

@@ -1,14 +1,14 @@
 import { REACTION_KINDS, type ReactionCounts, type ReactionKind } from '@mehfil/shared/reaction'
 import { Heart, SmilePlus } from 'lucide-react'
-import { lazy } from 'react'
 import { classNames } from '#lib/class-names.ts'
 import { formatNumber, t } from '#lib/i18n/translate.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { MenuButton } from '#ui/popover/menu-button.tsx'
 import styles from './reaction-bar.module.css'
 import { REACTION_FACES } from './reaction-faces.ts'
 
-const ReactionPicker = lazy(() =>
-  import('./reaction-picker.tsx').then(module => ({ default: module.ReactionPicker })),
+const ReactionPicker = lazyPiece(() =>
+  import('./reaction-picker.tsx').then(({ ReactionPicker }) => ReactionPicker),
 )
 
 export type ReactionBarProps = {

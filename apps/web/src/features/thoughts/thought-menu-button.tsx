@@ -1,11 +1,11 @@
 import { Ellipsis } from 'lucide-react'
-import { lazy } from 'react'
 import { t } from '#lib/i18n/translate.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { MenuButton } from '#ui/popover/menu-button.tsx'
 import type { ThoughtMenuProps } from './thought-menu.tsx'
 import styles from './thought-menu-button.module.css'
 
-const ThoughtMenu = lazy(() => import('./thought-menu.tsx').then(module => ({ default: module.ThoughtMenu })))
+const ThoughtMenu = lazyPiece(() => import('./thought-menu.tsx').then(({ ThoughtMenu }) => ThoughtMenu))
 
 /** The way to everything that is done rarely. */
 export function ThoughtMenuButton(props: Omit<ThoughtMenuProps, 'anchor' | 'onClose'>) {

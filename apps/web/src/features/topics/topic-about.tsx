@@ -1,12 +1,19 @@
 import type { Topic } from '@mehfil/shared/topic'
+import type { ReactNode } from 'react'
 import { t } from '#lib/i18n/translate.ts'
 import { Panel } from '#ui/panel/panel.tsx'
 import { PlainText } from '#ui/plain-text/plain-text.tsx'
 import { JoinButton } from './join-button.tsx'
 import styles from './topic-about.module.css'
 
+type TopicAboutProps = {
+  topic: Topic
+  /** What else there is to say of it, last. */
+  children?: ReactNode
+}
+
 /** What a topic is, how many sit in it, and the way in. */
-export function TopicAbout({ topic }: { topic: Topic }) {
+export function TopicAbout({ topic, children }: TopicAboutProps) {
   return (
     <Panel title={t('topic.about')}>
       <PlainText isSmall text={topic.description || t('topic.noDescription')} className={styles.text} />
@@ -15,6 +22,7 @@ export function TopicAbout({ topic }: { topic: Topic }) {
         {t('topic.thoughts', { count: topic.thoughtCount })}
       </p>
       <JoinButton topic={topic} />
+      {children}
     </Panel>
   )
 }

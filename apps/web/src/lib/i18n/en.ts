@@ -84,6 +84,9 @@ export const en = {
   'feed.more.failed': 'The older thoughts did not load.',
   'feed.newer.failed': 'The newer thoughts did not load.',
   'feed.retry': 'Try again',
+  'feed.complete': 'Complete up to thought {seq}, change {rev}.',
+  'feed.completeSoon': 'Complete up to thought {seq}, change {rev}. The rest is on its way.',
+  'feed.completeOffline': 'No line. Complete up to thought {seq}, change {rev}.',
   'feed.missing': 'Thought #{seq} does not exist. Here are the newest.',
 
   'thought.label': 'Thought {seq} by {name}',
@@ -148,6 +151,10 @@ export const en = {
 
   'connection.offline': 'Offline',
   'connection.offlineWaiting': { one: 'Offline · {count} waiting', other: 'Offline · {count} waiting' },
+  'connection.offlineNotKept': {
+    one: 'Offline · {count} waiting; keep this page open until it is sent',
+    other: 'Offline · {count} waiting; keep this page open until they are sent',
+  },
   'connection.reconnecting': 'Reconnecting',
   'connection.catchingUp': 'Catching up',
   'connection.reload': 'Reload',

@@ -1,0 +1,30 @@
+import { type ComponentType, lazy } from 'react'
+import { fetchPiece } from './fetch-piece.ts'
+
+const LONGEST_WAIT_MS = 10_000
+
+/** A component that comes when it is first drawn, as soon as there is a line; inside a Suspense. */
+export const lazyPiece = <Props>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => ({
+    // React's own type asks for a component of any props.
+    default: (await fetchPiece(load, { again, isServerThere })) as ComponentType<unknown>,
+  })) as unknown as ComponentType<Props>
+
+/** After a while that grows, or when the browser says that the line is back. */
+function again(failures: number): Promise<void> {
+  return new Promise(resolve => {
+    const end = () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', end)
+      resolve()
+    }
+    const timer = setTimeout(end, Math.min(LONGEST_WAIT_MS, 500 * failures))
+    window.addEventListener('online', end)
+  })
+}
+
+const isServerThere = () =>
+  fetch('/health/live', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
