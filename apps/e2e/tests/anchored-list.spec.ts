@@ -255,11 +255,14 @@ test('a page key over rows never drawn before moves all rows as one, by as much 
   await expectSeamless(page)
 })
 
-test('ten thousand rows are scrolled through: none is lost, and few are in the document', async ({
+test('thousands of rows are scrolled through: none is lost, and few are in the document', async ({
   openHarness,
+  isMobile,
 }) => {
   test.setTimeout(240_000)
-  const page = await openHarness('anchored-list.html?count=10000')
+  // The same list once more, with taller rows: a fifth of them tells as much.
+  const count = isMobile ? 2_000 : 10_000
+  const page = await openHarness(`anchored-list.html?count=${count}`)
   const result = await page.evaluate(async () => {
     const { element } = window.harness.list
     const view = element.getBoundingClientRect()
@@ -287,7 +290,7 @@ test('ten thousand rows are scrolled through: none is lost, and few are in the d
     return { seen: seen.size, most, doubles, ends: window.harness.told.ends }
   })
   test.info().annotations.push({ type: 'rows in the document', description: `${result.most}` })
-  expect(result).toEqual({ seen: 10_000, most: result.most, doubles: 0, ends: 1 })
+  expect(result).toEqual({ seen: count, most: result.most, doubles: 0, ends: 1 })
   expect(result.most).toBeLessThanOrEqual(20)
 })
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { isLegible, normaliseText } from '@mehfil/shared/text'
 import type { ThoughtPage } from '@mehfil/shared/thought'
 import type { Page } from 'playwright/test'
+import { type ReadCard, readCards } from '../support/cards.ts'
 import type { Member } from '../support/member.ts'
 import { collectFaults } from '../support/page-faults.ts'
-import { readThrough, type Shown } from '../support/reading.ts'
 import { expect, test } from '../support/test.ts'
 import { cardNumber, cardWith, open } from '../support/topic-page.ts'
 
@@ -68,7 +68,8 @@ async function heldBy(member: Member, topicId: string): Promise<Map<number, stri
 }
 
 /** Only what the app itself makes of a text may be in it: its own addresses, or the web's with a safe way there. */
-function expectHarmless({ seq, elements, links }: Shown): void {
+function expectHarmless({ seq, body }: ReadCard): void {
+  const { elements = [], links = [] } = body ?? {}
   expect(
     elements.filter(name => name !== 'a' && name !== 'bdi'),
     `elements in thought ${seq}`,
@@ -100,16 +101,16 @@ test('whatever is written is shown as it was written, and does nothing', async (
   const page = await newBrowser(reader)
   await open(page, `/t/${topic.slug}`)
   await expect(page.getByRole('link', { name: 'https://example.org/tea', exact: true })).toBeVisible()
-  const shown = await readThrough(page)
+  const shown = await readCards(page)
 
-  const differing = [...held].filter(([seq, body]) => shown.get(seq)?.text !== body)
+  const differing = [...held].filter(([seq, body]) => shown.get(seq)?.body?.text !== body)
   expect(differing, 'thoughts shown otherwise than the API holds them').toEqual([])
   for (const card of shown.values()) expectHarmless(card)
   const onTheWeb = [...shown.values()]
-    .flatMap(({ links }) => links)
+    .flatMap(({ body }) => body?.links ?? [])
     .filter(({ href }) => /^https?:/.test(href))
   expect(onTheWeb.length, 'links to the web').toBeGreaterThan(5)
-  expect([...shown.values()].map(({ text }) => text).join()).not.toMatch(
+  expect([...shown.values()].map(({ body }) => body?.text).join()).not.toMatch(
     /[\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/,
   )
   await expectNothingGotIn(page)

@@ -3,8 +3,6 @@ import type { Member } from '../support/member.ts'
 import { expect, test } from '../support/test.ts'
 import { cardNumber, cardWith, choose, open, share } from '../support/topic-page.ts'
 
-// What is said of the line, and who is connected, is this story's alone.
-test.use({ hasOwnServer: true })
 test.describe.configure({ timeout: 120_000 })
 
 const THOUGHTS = 60
@@ -69,32 +67,37 @@ test('without a line one writes on; with it everything goes out, once, and nothi
   for (const body of bodies.slice(0, 3)) await expect(cardWith(page, body ?? '')).toHaveCount(1)
 })
 
-test('a phone that slept wakes where one was reading, and is complete', async ({
-  browser,
-  server,
-  newMember,
-  newBrowser,
-}) => {
-  const reader = await newMember('Salma')
-  const other = await newMember('Rafiq')
-  const topic = await aTopic(reader)
-  await other.join(topic.id)
-  const page = await newBrowser(reader)
-  await open(page, `/t/${topic.slug}/30`)
-  await expect(cardNumber(page, 30)).toBeInViewport()
-  await expect.poll(() => connections(server.url)).toBe(1)
-  const before = await topOf(page, 30)
+test.describe('alone on a server', () => {
+  // How many connections there are is read off the server.
+  test.use({ hasOwnServer: true })
 
-  await whileAsleep(browser, async () => {
-    await expect.poll(() => connections(server.url), { timeout: 40_000 }).toBe(0)
-    for (let number = 1; number <= 25; number++) await other.post(topic.id, `Slept through ${number}`)
+  test('a phone that slept wakes where one was reading, and is complete', async ({
+    browser,
+    server,
+    newMember,
+    newBrowser,
+  }) => {
+    const reader = await newMember('Salma')
+    const other = await newMember('Rafiq')
+    const topic = await aTopic(reader)
+    await other.join(topic.id)
+    const page = await newBrowser(reader)
+    await open(page, `/t/${topic.slug}/30`)
+    await expect(cardNumber(page, 30)).toBeInViewport()
+    await expect.poll(() => connections(server.url)).toBe(1)
+    const before = await topOf(page, 30)
+
+    await whileAsleep(browser, async () => {
+      await expect.poll(() => connections(server.url), { timeout: 40_000 }).toBe(0)
+      for (let number = 1; number <= 25; number++) await other.post(topic.id, `Slept through ${number}`)
+    })
+
+    await expect.poll(() => connections(server.url)).toBe(1)
+    await expect(page.getByRole('button', { name: '25 new thoughts' })).toBeVisible()
+    expect(Math.abs((await topOf(page, 30)) - before)).toBeLessThan(1)
+    await page.getByRole('button', { name: '25 new thoughts' }).click()
+    await expect(cardWith(page, 'Slept through 25')).toBeInViewport()
   })
-
-  await expect.poll(() => connections(server.url)).toBe(1)
-  await expect(page.getByRole('button', { name: '25 new thoughts' })).toBeVisible()
-  expect(Math.abs((await topOf(page, 30)) - before)).toBeLessThan(1)
-  await page.getByRole('button', { name: '25 new thoughts' }).click()
-  await expect(cardWith(page, 'Slept through 25')).toBeInViewport()
 })
 
 test('a piece of the page that could not be fetched comes with the line', async ({

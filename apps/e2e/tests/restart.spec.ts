@@ -1,4 +1,4 @@
-import { readAllCards } from '../support/cards.ts'
+import { readCards } from '../support/cards.ts'
 import { expectHeld, scrollBy } from '../support/place.ts'
 import { expect, test } from '../support/test.ts'
 import { cardNumber, cardWith, open, share } from '../support/topic-page.ts'
@@ -56,8 +56,8 @@ test('the server dies under an open page and comes back: the page equals one loa
   await test.step('card by card it is what a fresh load shows', async () => {
     const fresh = await newBrowser(reader)
     await open(fresh, `/t/${topic.slug}`)
-    const [lasting, loaded] = [await readAllCards(page), await readAllCards(fresh)]
-    expect(loaded.length).toBe((await writer.topic(topic.slug)).seq)
+    const [lasting, loaded] = [await readCards(page), await readCards(fresh)]
+    expect(loaded.size).toBe((await writer.topic(topic.slug)).seq)
     expect(lasting).toEqual(loaded)
   })
 })
