@@ -30,6 +30,8 @@ export type Metrics = {
   recordFrame(sockets: number): void
   /** One commit into a topic, which wrote this many thoughts: new ones, and older ones that changed. */
   recordCommit(thoughts: number): void
+  /** A reader caught up, from this node's memory or from the database. */
+  recordCatchUp(source: 'memory' | 'database'): void
   /** Names where the gauges are read; once, when the parts exist. */
   observe(sources: MetricSources): void
 }
@@ -57,6 +59,12 @@ export function createMetrics(): Metrics {
     buckets: COMMIT_THOUGHTS,
     registers,
   })
+  const catchUps = new Counter({
+    name: 'mehfil_catch_ups_total',
+    help: 'Readers who caught up, by where their changes came from.',
+    labelNames: ['source'],
+    registers,
+  })
   return {
     registry,
     recordCommand: ({ seconds, ...labels }) => commands.observe(labels, seconds),
@@ -68,6 +76,7 @@ export function createMetrics(): Metrics {
       commits.inc()
       perCommit.observe(thoughts)
     },
+    recordCatchUp: source => catchUps.inc({ source }),
     observe: sources => observe(registry, sources),
   }
 }
