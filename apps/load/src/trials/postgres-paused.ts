@@ -4,7 +4,7 @@ import { faultOf } from './postgres-faults.ts'
 import { type Asked, askAll } from './question.ts'
 import { onStage } from './stage.ts'
 import { timeUntil } from './timed.ts'
-import { atLeast, type Figure, none, type Trial, within } from './trial.ts'
+import { type Figure, none, type Trial, within } from './trial.ts'
 import { startWriting } from './writing.ts'
 
 const PAUSE_MS = 30_000
@@ -55,12 +55,9 @@ function figuresOf(answers: readonly Asked[]): readonly Figure[] {
   const slowest = (some: readonly Asked[]) => Math.max(...some.map(({ ms }) => ms))
   const commands = of('command')
   const untyped = commands.filter(({ outcome }) => outcome === 'untyped')
-  const pages = of('page')
-  const served = pages.filter(({ outcome }) => outcome === 'good').length
   return [
     within(`the slowest of ${commands.length} commands to be answered`, slowest(commands), 5_000),
     none('answers without an error of the contract', untyped.length),
-    atLeast('newest pages of the topic being read that were served', (100 * served) / pages.length, 100, '%'),
     within('the slowest health answer', slowest(of('health')), 5_000),
     none('health/live not answered', of('live').filter(({ outcome }) => outcome !== 'good').length),
   ]

@@ -8,7 +8,7 @@ import type { TrialStage } from './stage.ts'
 /** One question, and what became of it. */
 export type Asked = {
   readonly what: string
-  readonly kind: 'command' | 'page' | 'health' | 'live'
+  readonly kind: 'command' | 'health' | 'live'
   readonly ms: number
   readonly outcome: 'good' | 'refused' | 'untyped'
 }
@@ -46,10 +46,10 @@ export async function askAll({ nodes, clients, accounts, topicIds }: TrialStage)
       'log in',
       http('POST', '/api/auth/login', { handle: 'reader_1', password: 'not hers, surely' }),
     ],
-    ['page', 'newest page, socket', () => socket(call?.(loadThoughts, page))()],
-    ['page', 'watch', () => socket(call?.(watchTopic, page))()],
-    ['page', 'newest page, HTTP', http('GET', `${page1}?limit=30`)],
-    ['page', 'newest page, guest', () => overHttp(`${node?.url}${page1}?limit=30`, 'GET', '')],
+    ['command', 'newest page, socket', () => socket(call?.(loadThoughts, page))()],
+    ['command', 'watch', () => socket(call?.(watchTopic, page))()],
+    ['command', 'newest page, HTTP', http('GET', `${page1}?limit=30`)],
+    ['command', 'newest page, guest', () => overHttp(`${node?.url}${page1}?limit=30`, 'GET', '')],
     ['health', 'health', http('GET', '/health')],
     ['live', 'live', http('GET', '/health/live')],
   ]

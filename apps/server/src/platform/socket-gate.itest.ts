@@ -220,7 +220,8 @@ describe('a line that is reset while its session is still being looked up', () =
         ].join('\r\n'),
       )
       const isLookedUp = async () => {
-        const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query ~ 'user_sessions'`
+        const waiting = `select 1 from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock' and query ~ 'user_sessions'`
         return (await holder.query(waiting)).rowCount
       }
       await expect.poll(isLookedUp).toBeGreaterThan(0)
