@@ -33,6 +33,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     userId,
     clock,
     random,
+    isVisible,
     batch,
     handleUp() {
       feeds.handleUp()
