@@ -61,29 +61,34 @@ export async function readPage(
   return { topicId, head, ...page, older: first > 1 ? first : null, newer: last < head.seq ? last : null }
 }
 
+type Reset = { kind: 'reset'; head: Head }
+
 export type ChangesRead =
   | { kind: 'changes'; head: Head; to: number; more: boolean; thoughts: Thought[]; people: People }
-  | { kind: 'reset'; head: Head }
+  | Reset
+
+/** Complete up to its head. */
+export type WholeChangesRead = { kind: 'changes'; head: Head; thoughts: Thought[]; people: People } | Reset
 
 /** Parts that are read for one frame; what is further behind starts anew. */
 const MOST_PARTS = 4
 
 /**
- * Everything that changed after `since`, as it is now (D9), whole up to `to`: what a frame has to be (D4). It may be
+ * Everything that changed after `since`, as it is now (D9), whole up to the head: what a frame has to be (D4). It may be
  * read in several statements, and a thought that changes between two of them is in the later one too.
  */
 export async function readChanges(
   db: Queryable,
   topicId: string,
   since: { epoch: string; rev: number },
-): Promise<ChangesRead | undefined> {
+): Promise<WholeChangesRead | undefined> {
   const found = new Map<string, Thought>()
   const people: People = {}
   let read = await readSomeChanges(db, topicId, since)
   for (let parts = 1; read?.kind === 'changes'; parts++) {
     for (const thought of read.thoughts) found.set(thought.id, thought)
     Object.assign(people, read.people)
-    if (!read.more) return { ...read, thoughts: [...found.values()], people }
+    if (!read.more) return { kind: 'changes', head: read.head, thoughts: [...found.values()], people }
     if (parts === MOST_PARTS) return { kind: 'reset', head: read.head }
     read = await readSomeChanges(db, topicId, { epoch: since.epoch, rev: read.to })
   }

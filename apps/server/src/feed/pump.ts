@@ -74,10 +74,9 @@ export function createPump(options: PumpOptions) {
       const read = await readChanges(db, topicId, { epoch, rev })
       if (!read) return
       if (read.kind === 'reset') restart(entry, read.head)
-      else if (read.to > rev) {
-        const { thoughts, people, to } = read
-        topic.take({ topicId, epoch, from: rev, to, thoughts, people }, { ...read.head, rev: to })
-        entry.again ||= read.more
+      else if (read.head.rev > rev) {
+        const { head, thoughts, people } = read
+        topic.take({ topicId, epoch, from: rev, to: head.rev, thoughts, people }, head)
       }
     }
   }

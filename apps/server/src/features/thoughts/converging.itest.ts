@@ -114,7 +114,7 @@ async function seedTrial(answered: Map<string, number>) {
     async changesSince({ rev, epoch }: FeedWindow): Promise<Changes> {
       const read = await readChanges(db, topicId, { epoch, rev })
       if (read?.kind !== 'changes') throw new Error('There are no changes.')
-      return { topicId, epoch, from: rev, to: read.to, thoughts: read.thoughts, people: {} }
+      return { topicId, epoch, from: rev, to: read.head.rev, thoughts: read.thoughts, people: {} }
     },
     stop: node.stop,
   }
