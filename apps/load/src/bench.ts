@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { seededRandom } from '@mehfil/testkit/seeded-random'
@@ -7,6 +7,7 @@ import { PROGRAMME } from './bench/programme.ts'
 import { type BenchReport, readable } from './bench/report.ts'
 import { exitCodeOf, type Row } from './bench/row.ts'
 import { type BenchStage, setBenchStage } from './bench/stage.ts'
+import { runProgram, writeReport } from './edge.ts'
 import { machine } from './machine.ts'
 
 // pnpm bench [name ...]: the program's edge.
@@ -16,10 +17,7 @@ async function main(options: BenchOptions): Promise<number> {
   try {
     const report = await measure(options, stage)
     console.log(`\n${readable(report)}`)
-    if (options.report) {
-      mkdirSync(path.dirname(path.resolve(options.report)), { recursive: true })
-      writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`)
-    }
+    writeReport(options.report, report)
     return exitCodeOf(report.rows)
   } finally {
     await stage.stop()
@@ -46,17 +44,4 @@ async function measure(options: BenchOptions, stage: BenchStage): Promise<BenchR
   }
 }
 
-function optionsOrUsage(): BenchOptions {
-  try {
-    return readOptions(process.argv.slice(2))
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`)
-    process.exit(3)
-  }
-}
-
-const code = await main(optionsOrUsage()).catch(error => {
-  console.error(error)
-  return 3
-})
-process.exit(code)
+await runProgram({ usage: USAGE, read: readOptions, main })

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { saveHistory } from '@mehfil/testkit/proof/history-file'
 import type { Bug } from './bugs/bug.ts'
 import { BUGS, bugNamed } from './bugs/catalogue.ts'
 import type { Conditions } from './bugs/conditions.ts'
 import { type Hunt, type HuntOptions, hunt } from './bugs/hunt.ts'
 import { isCaught, isPeaceful, lineOf, type Result, tableOf } from './bugs/results.ts'
+import { keepEvidence, runProgram } from './edge.ts'
 
 // pnpm test:bugs [name ...] [--seed=N]: the program's edge. Ends with 0 when each bug was caught and the program as it
 // is was not.
@@ -63,26 +63,10 @@ async function tried({ name, options, isGood }: Trial): Promise<Result> {
   console.log(lineOf(result))
   if (result.isGood) rmSync(folder, { recursive: true })
   else {
-    const { histories, database } = found.evidence
-    for (const history of histories) await saveHistory(path.join(folder, `${history.name}.jsonl`), history)
-    writeFileSync(path.join(folder, 'database.json'), JSON.stringify(database, null, 1))
+    await keepEvidence(folder, found.evidence)
     console.log(`  Logs, histories and rows are in ${folder}`)
   }
   return result
 }
 
-function wishOrUsage(): Wish {
-  try {
-    return wishOf(process.argv.slice(2))
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\nUsage: bugs [name ...] [--seed=N]`)
-    process.exit(3)
-  }
-}
-
-const code = await main(wishOrUsage()).catch(error => {
-  console.error(error)
-  return 3
-})
-// Sockets that linger must not keep the table waiting.
-process.exit(code)
+await runProgram({ usage: 'Usage: bugs [name ...] [--seed=N]', read: wishOf, main })

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { seededRandom } from '@mehfil/testkit/seeded-random'
+import { runProgram, writeReport } from './edge.ts'
 import { machine } from './machine.ts'
 import { copyOfBuild } from './stage/build-copy.ts'
 import { type Played, playAll } from './trials/play-all.ts'
@@ -24,11 +25,7 @@ async function main({ trials, report, keep }: ReturnType<typeof readArguments>):
   const played = await playAll(trials, { programs, folder, random, say: line => console.log(line) })
   console.log(tableOf(played))
   const isPassed = played.every(isMet)
-  if (report) {
-    mkdirSync(path.dirname(path.resolve(report)), { recursive: true })
-    const words = { date: new Date().toISOString(), machine: machine(), isPassed, trials: played }
-    writeFileSync(report, `${JSON.stringify(words, null, 2)}\n`)
-  }
+  writeReport(report, { date: new Date().toISOString(), machine: machine(), isPassed, trials: played })
   if (isPassed && !keep) rmSync(folder, { recursive: true })
   else console.log(`Logs are in ${folder}`)
   return isPassed ? 0 : 1
@@ -52,18 +49,4 @@ function trialOf(name: string): Trial {
   return trial
 }
 
-function argumentsOrUsage() {
-  try {
-    return readArguments(process.argv.slice(2))
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`)
-    process.exit(3)
-  }
-}
-
-const code = await main(argumentsOrUsage()).catch(error => {
-  console.error(error)
-  return 3
-})
-// Sockets that linger must not keep the verdict waiting.
-process.exit(code)
+await runProgram({ usage: USAGE, read: readArguments, main })

@@ -1,6 +1,7 @@
 import { until } from '@mehfil/testkit/until'
 import type { Acts } from '../chaos/acts.ts'
 import type { LoadClient } from '../members/load-client.ts'
+import { isConnected, showsAll, waitingOf } from '../members/looking.ts'
 import { readHeads } from '../stage/final-database.ts'
 
 /** For lines to be opened again, and for what waited to be written: however busy the machine is. */
@@ -29,17 +30,8 @@ export async function untilCalm({ clients, acts, databaseUrl, topicIds }: CalmOp
   await until('all was sent', isQuiet, SEND_WITHIN_MS)
   const heads = new Map((await readHeads(databaseUrl, topicIds)).map(head => [head.topicId, head]))
   const isEqual = (client: LoadClient) =>
-    client.feeds().every(({ topicId, state }) => {
-      const open = state.get()
-      return open.kind === 'open' && open.window.rev === heads.get(topicId)?.rev
-    })
+    showsAll(client, ({ topicId, rev }) => rev === heads.get(topicId)?.rev)
   await until('all show the same', () => clients.every(isEqual), EQUAL_WITHIN_MS).catch(() => undefined)
 }
 
-const isConnected = (client: LoadClient) => client.client().connection.get().kind === 'connected'
-
-const hasSent = (client: LoadClient) =>
-  client
-    .client()
-    .outbox.entries.get()
-    .every(({ kind }) => kind === 'refused')
+const hasSent = (client: LoadClient) => waitingOf(client).length === 0

@@ -3,12 +3,12 @@ import { check, type Thresholds, type Verdict } from '@mehfil/testkit/proof/chec
 import type { Evidence } from '@mehfil/testkit/proof/evidence'
 import type { Fault } from '@mehfil/testkit/proof/faults'
 import { createHistory, type History } from '@mehfil/testkit/proof/history'
-import type { ManagedProcess } from '@mehfil/testkit/proof/managed-process'
 import { createNemesis } from '@mehfil/testkit/proof/nemesis'
 import { seededRandom } from '@mehfil/testkit/seeded-random'
 import { createActs } from '../chaos/acts.ts'
 import { bringCast, type Cast } from '../chaos/cast.ts'
 import { type Stage, setStage } from '../chaos/stage.ts'
+import { crashesOf, messageOf } from '../chaos/troubles.ts'
 import type { LoadClient } from '../members/load-client.ts'
 import { startOpenLoop } from '../members/open-loop.ts'
 import { recordScreen } from '../members/record-screen.ts'
@@ -99,12 +99,6 @@ async function playRounds(stage: Stage, cast: Cast, options: HuntOptions): Promi
   }
 }
 
-const messageOf = (work: Promise<void>): Promise<readonly string[]> =>
-  work.then(
-    () => [],
-    (error: Error) => [error.message],
-  )
-
 /** Throws a sentence when there is no such fault: without it nothing would be found, and nobody would know why. */
 function faultsOf(conditions: Conditions, all: readonly Fault[]): readonly Fault[] {
   return Object.entries(conditions.faults).flatMap(([kind, turns]) => {
@@ -128,9 +122,6 @@ function asItStands({ history, feeds }: LoadClient): History {
   recordScreen(last).end(feeds())
   return { ...history, events: [...history.events, ...last.events] }
 }
-
-const crashesOf = ({ name, crashes }: ManagedProcess) =>
-  crashes.map(how => `${name} ended by itself with ${how}`)
 
 /** After one round; a control run with less than this proves nothing. */
 function leastOf({ rate, clients, faultEveryMs }: Conditions): Thresholds {

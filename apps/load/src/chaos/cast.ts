@@ -1,6 +1,7 @@
 import { type Fault, proxyFaults } from '@mehfil/testkit/proof/faults'
 import { until } from '@mehfil/testkit/until'
 import { createLoadClient, type LoadClient } from '../members/load-client.ts'
+import { showsAll } from '../members/looking.ts'
 import { openTopics, registerPeople } from '../members/people.ts'
 import { createRowPool } from '../members/row-pool.ts'
 import { startLines } from '../stage/lines.ts'
@@ -41,8 +42,7 @@ export async function bringCast(stage: Stage, options: CastOptions): Promise<Cas
       createLoadClient({ name: user.handle, url, cookie, user, topicIds: watched, sameRow, now, random }),
     )
   }
-  const isOpen = (client: LoadClient) => client.feeds().every(({ state }) => state.get().kind === 'open')
-  await until('all show their feeds', () => clients.every(isOpen), 60_000)
+  await until('all show their feeds', () => clients.every(client => showsAll(client)), 60_000)
   const reload = (client: LoadClient): Fault => ({
     kind: 'page reload',
     target: client.history.name,

@@ -1,5 +1,6 @@
 import type { Nemesis } from '@mehfil/testkit/proof/nemesis'
 import type { LoadClient } from '../members/load-client.ts'
+import { isConnected } from '../members/looking.ts'
 import type { OpenLoop } from '../members/open-loop.ts'
 
 const EVERY_MS = 5_000
@@ -24,7 +25,7 @@ export function startProgress({ clients, nemeses, loop, say }: ProgressOptions):
   const timer = setInterval(() => {
     const seconds = Math.round((performance.now() - started) / 1_000)
     const pages = clients.map(client => client.client())
-    const connected = pages.filter(page => page.connection.get().kind === 'connected').length
+    const connected = clients.filter(isConnected).length
     const waiting = pages.reduce((sum, page) => sum + page.outbox.entries.get().length, 0)
     const counts = nemeses.flatMap(nemesis => Object.values(nemesis.counts()))
     const faults = counts.reduce((sum, count) => sum + count, 0)

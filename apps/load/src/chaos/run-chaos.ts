@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Evidence } from '@mehfil/testkit/proof/evidence'
-import { createNemesis, type Nemesis } from '@mehfil/testkit/proof/nemesis'
+import { createNemesis } from '@mehfil/testkit/proof/nemesis'
 import { seededRandom } from '@mehfil/testkit/seeded-random'
 import { bugNamed } from '../bugs/catalogue.ts'
 import { machine } from '../machine.ts'
@@ -14,6 +14,7 @@ import { startProgress } from './progress.ts'
 import { ackTimes, type ChaosReport } from './report.ts'
 import { settle } from './settle.ts'
 import { type Stage, setStage } from './stage.ts'
+import { crashesOf, messageOf } from './troubles.ts'
 
 /** Only processes are killed at the last: how fast everyone is equal again is then a matter of these alone. */
 const LINES_HEALED_MS = 10_000
@@ -76,11 +77,11 @@ async function play(
   if (hasBeat) killer.start()
   const healedMs = hasBeat ? Math.min(LINES_HEALED_MS, options.seconds * 200) : 0
   await sleep(options.seconds * 1_000 - healedMs)
-  const unhealed = [stopped(nemesis)]
+  const unhealed = [messageOf(nemesis.stop())]
   await sleep(healedMs)
   loop.stop()
   say('Healing everything')
-  unhealed.push(stopped(killer))
+  unhealed.push(messageOf(killer.stop()))
   const troubles = (await Promise.all(unhealed)).flat()
   await stage.untilReady()
   const settled = await settle({ clients, acts, databaseUrl: stage.databaseUrl, topicIds })
@@ -115,13 +116,3 @@ async function play(
   }
   return { report, evidence }
 }
-
-/** Heals everything; says what could not be healed. */
-const stopped = (nemesis: Nemesis): Promise<string[]> =>
-  nemesis.stop().then(
-    () => [],
-    (error: Error) => [error.message],
-  )
-
-const crashesOf = ({ name, crashes }: Stage['processes'][number]) =>
-  crashes.map(how => `${name} ended by itself with ${how}`)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FinalHead } from '@mehfil/testkit/proof/evidence'
 import type { LoadClient } from '../members/load-client.ts'
+import { isConnected, showsAll, waitingOf } from '../members/looking.ts'
 import { readHeads } from '../stage/final-database.ts'
 import type { Acts } from './acts.ts'
 
@@ -34,11 +35,11 @@ export async function settle(options: SettleOptions): Promise<Settled> {
   const started = performance.now()
   const times = { connectMs: Infinity, equalMs: Infinity, quietMs: Infinity }
   const offline = clients.filter(client => !isConnected(client))
-  // The wait before a further attempt grows up to half a minute; somebody who looks at the page ends it (D6 is of those
-  // who are connected).
+  // The wait before a further attempt grows; somebody who looks at the page again ends it (D6 is of those who are
+  // connected).
   for (const client of offline) client.wake()
-  const waitingAtFirst = clients.reduce((sum, client) => sum + waitingOf(client), 0)
-  const isQuiet = () => acts.underWay() === 0 && clients.every(client => waitingOf(client) === 0)
+  const waitingAtFirst = clients.reduce((sum, client) => sum + waitingOf(client).length, 0)
+  const isQuiet = () => acts.underWay() === 0 && clients.every(client => waitingOf(client).length === 0)
   const note = (what: keyof typeof times, isSo: boolean) => {
     if (isSo && times[what] === Infinity) times[what] = performance.now() - started
   }
@@ -46,7 +47,7 @@ export async function settle(options: SettleOptions): Promise<Settled> {
     // Asked before the heads are read: what is written in between must not be taken for seen.
     const wasQuiet = isQuiet()
     const heads = new Map((await readHeads(databaseUrl, topicIds)).map(head => [head.topicId, head]))
-    const isEqual = clients.every(client => isConnected(client) && showsAll(client, heads))
+    const isEqual = clients.every(client => isConnected(client) && isUpTo(client, heads))
     note('connectMs', clients.every(isConnected))
     note('equalMs', isEqual)
     note('quietMs', isEqual && wasQuiet)
@@ -55,18 +56,8 @@ export async function settle(options: SettleOptions): Promise<Settled> {
   return { offlineAtFirst: offline.length, waitingAtFirst, ...times }
 }
 
-const isConnected = (client: LoadClient) => client.client().connection.get().kind === 'connected'
-
-const waitingOf = (client: LoadClient) =>
-  client
-    .client()
-    .outbox.entries.get()
-    .filter(({ kind }) => kind !== 'refused').length
-
-const showsAll = (client: LoadClient, heads: ReadonlyMap<string, FinalHead>) =>
-  client.feeds().every(({ topicId, state }) => {
-    const open = state.get()
+const isUpTo = (client: LoadClient, heads: ReadonlyMap<string, FinalHead>) =>
+  showsAll(client, ({ topicId, epoch, rev }) => {
     const head = heads.get(topicId)
-    if (open.kind !== 'open' || !head) return false
-    return open.window.epoch === head.epoch && open.window.rev >= head.rev
+    return head !== undefined && epoch === head.epoch && rev >= head.rev
   })

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import type { Bug, Patch } from '../bugs/bug.ts'
+import type { Patch } from '../bugs/bug.ts'
 import { patchedSources } from '../bugs/patched-sources.ts'
 import { inRoot } from './root.ts'
 
@@ -17,7 +17,7 @@ const BUILD = `
  * and a build in the meantime must not change them halfway. Nothing of it is ever near what is deployed. Answers the
  * folder of the programs; throws a sentence when the patch does not fit the sources any more.
  */
-export async function copyOfBuild(folder: string, patch?: Patch | Bug): Promise<string> {
+export async function copyOfBuild(folder: string, patch?: Patch): Promise<string> {
   const replaced = patch ? patchedSources(patch, readSource) : {}
   const server = path.join(folder, 'apps/server')
   const output = path.join(server, 'dist')

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PASS } from '@mehfil/testkit/proof/fault-mode'
-import { headRevs, isCompleteTo, isConnected, judge } from './judging.ts'
+import { isConnected } from '../members/looking.ts'
+import { headRevs, isCompleteTo, judge } from './judging.ts'
 import { onStage } from './stage.ts'
 import { timeUntil } from './timed.ts'
 import { type Trial, within } from './trial.ts'

@@ -1,25 +1,14 @@
 import { check, type Thresholds, type Verdict } from '@mehfil/testkit/proof/checker'
 import type { LoadClient } from '../members/load-client.ts'
+import { showsAll, waitingOf } from '../members/looking.ts'
 import { readFinalDatabase, readHeads } from '../stage/final-database.ts'
 import type { StageNode, TrialStage } from './stage.ts'
 import { timeUntil } from './timed.ts'
 import { type Figure, none } from './trial.ts'
 
-/** What still waits to be sent. */
-export const waitingOf = (client: LoadClient) =>
-  client
-    .client()
-    .outbox.entries.get()
-    .filter(({ kind }) => kind !== 'refused')
-
-export const isConnected = (client: LoadClient) => client.client().connection.get().kind === 'connected'
-
 /** Shows every topic at least up to these revisions. */
 export const isCompleteTo = (client: LoadClient, revs: ReadonlyMap<string, number>) =>
-  client.feeds().every(({ topicId, state }) => {
-    const open = state.get()
-    return open.kind === 'open' && open.window.rev >= (revs.get(topicId) ?? 0)
-  })
+  showsAll(client, ({ topicId, rev }) => rev >= (revs.get(topicId) ?? 0))
 
 export const headRevs = async ({ postgres, topicIds }: TrialStage) =>
   new Map((await readHeads(postgres.url, topicIds)).map(({ topicId, rev }) => [topicId, rev]))

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isConnected } from './judging.ts'
+import { isConnected } from '../members/looking.ts'
 import { playRaces } from './session-races.ts'
 import { act, openSessionRows, type SessionRows } from './session-rows.ts'
 import { onStage, type StageNode, type TrialStage } from './stage.ts'

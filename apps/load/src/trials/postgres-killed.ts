@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eventsOf } from '@mehfil/testkit/proof/history'
-import { judge, waitingOf } from './judging.ts'
+import { waitingOf } from '../members/looking.ts'
+import { judge } from './judging.ts'
 import { faultOf } from './postgres-faults.ts'
 import { onStage, type TrialStage } from './stage.ts'
 import { timeUntil } from './timed.ts'

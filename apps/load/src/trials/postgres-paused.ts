@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isConnected, judge, waitingOf } from './judging.ts'
+import { isConnected, showsAll, waitingOf } from '../members/looking.ts'
+import { judge } from './judging.ts'
 import { faultOf } from './postgres-faults.ts'
 import { type Asked, askAll } from './question.ts'
 import { onStage } from './stage.ts'
@@ -30,9 +31,7 @@ export const postgresPaused: Trial = {
         asked.push(askAll(stage))
       }
       const connected = stage.clients.filter(isConnected).length
-      const reading = stage.clients.filter(client =>
-        client.feeds().every(({ state }) => state.get().kind === 'open'),
-      ).length
+      const reading = stage.clients.filter(client => showsAll(client)).length
       const healed = pause.heal()
       const answers = (await Promise.all(asked)).flat()
       await healed

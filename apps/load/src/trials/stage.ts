@@ -3,6 +3,7 @@ import { type FaultProxy, startFaultProxy } from '@mehfil/testkit/proof/fault-pr
 import type { ManagedProcess } from '@mehfil/testkit/proof/managed-process'
 import { until } from '@mehfil/testkit/until'
 import { createLoadClient, type LoadClient } from '../members/load-client.ts'
+import { showsAll } from '../members/looking.ts'
 import { type Account, openTopics, registerPeople } from '../members/people.ts'
 import { freePort } from '../stage/free-port.ts'
 import { type Postgres, startPostgres } from '../stage/postgres.ts'
@@ -93,8 +94,7 @@ export async function onStage<Outcome>(
         const now = () => performance.now()
         const client = createLoadClient({ name, url, cookie, user, topicIds, now, random })
         clients.push(client)
-        const isOpen = () => client.feeds().every(({ state }) => state.get().kind === 'open')
-        await until(`${name} shows its feeds`, isOpen)
+        await until(`${name} shows its feeds`, () => showsAll(client))
         return client
       },
     })
