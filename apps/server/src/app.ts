@@ -131,7 +131,7 @@ export async function createApp({ config, database, log, version, webDist, ...op
       return actor.kind === 'member' && actor.role === 'admin'
     },
   })
-  metrics.observe({ connections: sockets.counts, pool, pictures: media.turns })
+  metrics.observe({ connections: sockets.counts, pool, pictures: media.pictures })
   http.serve({ routes, extras: [ops], ...(webDist && { webDist: path.resolve(webDist) }) })
   sockets.serve(routes)
 

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { loadMedia, uploadMedia } from '@mehfil/shared/contract/media'
 import type { Config } from '#config.ts'
@@ -8,11 +7,10 @@ import { createIncoming } from '#platform/blobs/incoming.ts'
 import { type Feature, serveFile, serveMember } from '#platform/handling.ts'
 import type { NewId } from '#platform/id.ts'
 import type { Log } from '#platform/log.ts'
-import { createTurns } from '#platform/turns.ts'
-import { restrainDecoder } from './media.pictures.ts'
 import { type MediaDeps, mediaService } from './media.service.ts'
 import { mediaStore } from './media.store.ts'
 import { createTidy } from './media.tidy.ts'
+import { createWorkshop } from './media.workshop.ts'
 
 export type MediaFeatureDeps = Pick<MediaDeps, 'onPicture'> & {
   db: Db
@@ -22,22 +20,21 @@ export type MediaFeatureDeps = Pick<MediaDeps, 'onPicture'> & {
   log: Log
 }
 
-/** Half of the cores and at most two pictures at once: each may take a hundred megabytes, and the feed goes first. */
-const atOnce = Math.min(2, Math.max(1, Math.floor(availableParallelism() / 2)))
-
 export function mediaFeature({ db, config, blobs, newId, log, onPicture }: MediaFeatureDeps) {
-  restrainDecoder()
   const store = mediaStore(db)
   const incoming = createIncoming(path.join(config.dataDir, 'incoming'))
-  const turns = createTurns({ atOnce, waiting: 20 })
+  const workshop = createWorkshop()
   const { guestReading } = config
-  const media = mediaService({ store, blobs, incoming, turns, newId, guestReading, onPicture })
+  const media = mediaService({ store, blobs, incoming, workshop, newId, guestReading, onPicture })
   const { tidy, start, stop } = createTidy({ store, blobs, incoming, log })
   const feature: Feature = {
     name: 'media',
     routes: [serveMember(uploadMedia, media.upload), serveFile(loadMedia, media.load)],
     start: async () => start(),
-    stop,
+    async stop() {
+      workshop.close()
+      await stop()
+    },
   }
-  return { feature, tidy, turns: turns.counts }
+  return { feature, tidy, pictures: workshop.counts }
 }

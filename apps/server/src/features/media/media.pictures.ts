@@ -35,6 +35,8 @@ const damaged = () =>
 const tooManyPixels = () =>
   new Failure('too-large', 'This picture has too many pixels: at most 24 megapixels. Make it smaller first.')
 
+const tooSlow = () => new Failure('too-large', 'This picture takes too long to read. Make it smaller first.')
+
 const moving = () =>
   new Failure(
     'unsupported-media',
@@ -46,7 +48,7 @@ const isTooSlow = (error: unknown) => error instanceof Error && /timeout/i.test(
 /** What libvips says is for nobody: people hear what is wrong with their picture (S17). */
 const refuse = (error: unknown): never => {
   if (error instanceof Failure) throw error
-  throw isTooSlow(error) ? tooManyPixels() : damaged()
+  throw isTooSlow(error) ? tooSlow() : damaged()
 }
 
 function check({ format, width, height, pages = 1 }: Metadata, kind: PictureKind): void {

@@ -8,16 +8,15 @@ import type { Blobs } from '#platform/blobs/blobs.ts'
 import type { Incoming, Received } from '#platform/blobs/incoming.ts'
 import type { Context, FileAnswer, Member } from '#platform/handling.ts'
 import type { NewId } from '#platform/id.ts'
-import type { Turns } from '#platform/turns.ts'
 import { kindOf } from './media.kind.ts'
-import { makePicture } from './media.pictures.ts'
 import type { MediaRow, MediaStore } from './media.store.ts'
+import type { Workshop } from './media.workshop.ts'
 
 export type MediaDeps = {
   store: MediaStore
   blobs: Blobs
   incoming: Incoming
-  turns: Turns
+  workshop: Workshop
   newId: NewId
   guestReading: boolean
   onPicture(made: { seconds: number; isMade: boolean }): void
@@ -58,14 +57,22 @@ const isSame = (row: MediaRow, fingerprint: string) => {
   return true
 }
 
-export function mediaService({ store, blobs, incoming, turns, newId, guestReading, onPicture }: MediaDeps) {
+export function mediaService({
+  store,
+  blobs,
+  incoming,
+  workshop,
+  newId,
+  guestReading,
+  onPicture,
+}: MediaDeps) {
   async function make({ path, head }: Received) {
     const kind = kindOf(head)
     if (!kind) throw notAPicture()
     const started = performance.now()
     let isMade = false
     try {
-      const picture = await turns.take(() => makePicture(path, kind))
+      const picture = await workshop.make(path, kind)
       isMade = true
       return picture
     } finally {
