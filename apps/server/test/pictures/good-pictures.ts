@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Sharp } from 'sharp'
 import { type Orientation, quadrants } from './quadrants.ts'
 
@@ -168,14 +166,3 @@ export const GOOD_PICTURES: readonly GoodPicture[] = [
   ...states(STATES, true),
   ...states(GREYS, false),
 ]
-
-/** A photograph as cameras store it, in one of four orientations; all are seen the same way up. */
-export const photograph = (orientation: 1 | 3 | 6 | 8): string =>
-  fileURLToPath(
-    new URL(
-      `../../../../packages/testkit/fixtures/exif-orientation/landscape-orientation-${orientation}.jpg`,
-      import.meta.url,
-    ),
-  )
-
-export const photographOf = (orientation: 1 | 3 | 6 | 8): Buffer => readFileSync(photograph(orientation))

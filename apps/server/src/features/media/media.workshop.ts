@@ -10,7 +10,7 @@ import type { Picture } from './media.pictures.ts'
 /** Pictures that may wait, each on the disk: a picture takes about a second. */
 const WAITING = 20
 /** A decoder that does not answer for so long is ended; its own time limit should have ended the work before. */
-const ANSWERS_WITHIN_MS = 40_000
+const ANSWERS_WITHIN_MS = 120_000
 /** How long it stays for the next picture. */
 const IDLE_MS = 20_000
 
