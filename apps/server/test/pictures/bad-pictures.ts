@@ -113,6 +113,8 @@ const TOO_LARGE: Makers = {
   'a WebP of 25.5 megapixels': () => flat(5_100, 5_000).webp({ effort: 0 }).toBuffer(),
   'a PNG of 30 megapixels in one row': () => flat(30_000_000, 1).png().toBuffer(),
   'a JPEG that says it has 4,225 megapixels': () => patched('jpeg', enlarge),
+  'an interlaced PNG of 24 megapixels in 16 bits': () =>
+    flat(6_000, 4_000).toColourspace('rgb16').png({ progressive: true }).toBuffer(),
   'a GIF of 25.2 megapixels': () => flat(6_000, 4_200).gif({ colours: 2, effort: 1 }).toBuffer(),
 }
 

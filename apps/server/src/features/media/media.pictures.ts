@@ -18,6 +18,8 @@ const WEBP = { quality: 80, effort: 2 }
 /** Seconds after which the decoder is stopped, whatever it is doing; a busy machine needs a few for what is right. */
 const DECODE_WITHIN_S = 30
 const HASH_SIDE = 100
+/** Bytes. */
+const MOST_HELD = 100 * 1024 * 1024
 
 /** Of all that libvips can read, by the names of its own loaders. Files only: nothing is decoded from memory. */
 const LOADERS = ['JpegFile', 'PngFile', 'WebpFile', 'NsgifFile'].map(name => `VipsForeignLoad${name}`)
@@ -52,9 +54,14 @@ const refuse = (error: unknown): never => {
   throw isTooSlow(error) ? tooSlow() : damaged()
 }
 
-function check({ format, width, height, pages = 1 }: Metadata, kind: PictureKind): void {
+/** No row of an interlaced PNG is complete before the last pass, so that all of it is held at once. */
+const heldAtOnce = ({ format, isProgressive, width, height, channels, depth }: Metadata) =>
+  format === 'png' && isProgressive ? width * height * channels * (depth === 'ushort' ? 2 : 1) : 0
+
+function check(seen: Metadata, kind: PictureKind): void {
+  const { format, width, height, pages = 1 } = seen
   if (format !== kind) throw damaged()
-  if (width * height > LIMITS.mediaPixels) throw tooManyPixels()
+  if (width * height > LIMITS.mediaPixels || heldAtOnce(seen) > MOST_HELD) throw tooManyPixels()
   if (pages > 1) throw moving()
 }
 
