@@ -19,6 +19,8 @@ export default defineConfig({
           exclude: ignored,
           globalSetup: ['apps/server/test/postgres.ts'],
           testTimeout: 60_000,
+          // A machine that is busy is late; what is waited for may take its time.
+          expect: { poll: { timeout: 15_000 } },
           // CI's machine is shared: a test that was only late gets a second chance, one that is wrong fails twice.
           retry: process.env.CI === undefined ? 0 : 1,
           hookTimeout: 60_000,

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { build } from 'esbuild'
-import { inRoot } from './root.mjs'
+import { inRoot, root } from './root.mjs'
 
 const output = 'apps/server/dist'
 
@@ -14,6 +15,45 @@ const npmStaysOutside = {
   },
 }
 
+/** Takes these sources, by their path from the root, instead of what is in the tree; each of them has to be asked for. */
+const inPlaceOf = (/** @type {Readonly<Record<string, string>>} */ replaced) => ({
+  name: 'in-place-of',
+  setup: (/** @type {import('esbuild').PluginBuild} */ { onLoad, onEnd }) => {
+    const unused = new Set(Object.keys(replaced))
+    onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+      const name = path.relative(root, file).replaceAll(path.sep, '/')
+      if (!unused.delete(name) && !(name in replaced)) return undefined
+      return { contents: replaced[name], loader: 'ts' }
+    })
+    onEnd(() => ({ errors: [...unused].map(name => ({ text: `${name} is no source of the server.` })) }))
+  },
+})
+
+/**
+ * Bundles the server into a folder that may hold other things.
+ * @param {{ output: string, replaced?: Readonly<Record<string, string>> }} options
+ */
+export const buildServer = ({ output, replaced = {} }) =>
+  build({
+    entryPoints: {
+      main: inRoot('apps/server/src/main.ts'),
+      cli: inRoot('apps/server/src/cli.ts'),
+      launcher: inRoot('apps/server/src/db/embedded/launcher.ts'),
+      decoder: inRoot('apps/server/src/features/media/media.decoder.ts'),
+    },
+    outdir: output,
+    // All files in one folder: code finds launcher and decoder beside itself, in whichever chunk it ends up.
+    chunkNames: 'chunk-[hash]',
+    splitting: true,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    sourcemap: true,
+    logLevel: 'warning',
+    plugins: [npmStaysOutside, inPlaceOf(replaced)],
+  })
+
 export const serverPart = {
   title: 'Building the server',
   output,
@@ -23,24 +63,6 @@ export const serverPart = {
     for (const name of readdirSync(inRoot(output))) {
       if (/\.js(\.map)?$/.test(name)) rmSync(inRoot(output, name))
     }
-    await build({
-      entryPoints: {
-        main: inRoot('apps/server/src/main.ts'),
-        cli: inRoot('apps/server/src/cli.ts'),
-        launcher: inRoot('apps/server/src/db/embedded/launcher.ts'),
-        decoder: inRoot('apps/server/src/features/media/media.decoder.ts'),
-      },
-      outdir: inRoot(output),
-      // All files in one folder: code finds launcher and decoder beside itself, in whichever chunk it ends up.
-      chunkNames: 'chunk-[hash]',
-      splitting: true,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20.19',
-      sourcemap: true,
-      logLevel: 'warning',
-      plugins: [npmStaysOutside],
-    })
+    await buildServer({ output: inRoot(output) })
   },
 }

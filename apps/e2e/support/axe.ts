@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
+import type { RunOptions } from 'axe-core'
 import type { Page } from 'playwright/test'
 import { expect } from './test.ts'
 
@@ -13,15 +14,25 @@ declare global {
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * Looks at the page as it is now, with every rule that holds for all, and the size of targets (WCAG 2.2). What lies
- * over the page is looked at once more by itself: axe does not know the browser's top layer, and takes what is behind
- * a menu for what covers it.
+ * Looks at the page as it is now: with every rule that holds for all, and the size of targets (WCAG 2.2), in the light;
+ * with the one that depends on colours in the dark as well.
  */
 export async function expectNoBarriers(page: Page, state: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await page.evaluate(SOURCE)
-  const { barriers, checked, undecided } = await page.evaluate(async () => {
-    const results = [await window.axe.run({ rules: { 'target-size': { enabled: true } } })]
+  await look(page, `${state}, in the light`, { rules: { 'target-size': { enabled: true } } })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await look(page, `${state}, in the dark`, { runOnly: ['color-contrast'] })
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/**
+ * What lies over the page is looked at once more by itself: axe does not know the browser's top layer, and takes what is
+ * behind a menu for what covers it.
+ */
+async function look(page: Page, state: string, options: RunOptions): Promise<void> {
+  const { barriers, checked, undecided } = await page.evaluate(async wanted => {
+    const results = [await window.axe.run(wanted)]
 
     const over = document.querySelector('dialog[open], :popover-open')
     if (over) {
@@ -45,7 +56,7 @@ export async function expectNoBarriers(page: Page, state: string): Promise<void>
         ? (results[1]?.incomplete.flatMap(({ nodes }) => nodes.map(node => node.html)) ?? [])
         : [],
     }
-  })
+  }, options)
   expect.soft(barriers, `barriers: ${state}`).toEqual([])
   expect.soft(checked, `rules that found something to look at: ${state}`).toContain('color-contrast')
   const empty = undecided.filter(html => !html.startsWith('<textarea'))

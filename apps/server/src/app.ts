@@ -87,6 +87,7 @@ export async function createApp({ config, database, log, version, webDist, ...op
     broadcast,
     log,
     onFrame: metrics.recordFrame,
+    onCatchUp: metrics.recordCatchUp,
     ...(pollEvery && { pollEvery }),
   })
   cluster.onHint(pump.hinted)

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { configFrom } from './config.ts'
 import { migrate } from './db/migrate.ts'
-import { openDatabase } from './db/open-database.ts'
+import { openDatabase, patienceOfStart } from './db/open-database.ts'
+import { patiently } from './db/reachable.ts'
 import { createLog } from './platform/log.ts'
 import { readyBlock } from './platform/ready-block.ts'
 import { keptSecret } from './platform/session-secret.ts'
@@ -79,7 +80,8 @@ try {
   })
   shutdown.add('the database', database.stop)
   log.info('Bringing the tables up to date')
-  await migrate({ url: database.url, folder: fromRoot('drizzle') })
+  // It may crash between the two; tables that are up to date already stay as they are.
+  await patiently(() => migrate({ url: database.url, folder: fromRoot('drizzle') }), patienceOfStart(log))
   log.info('Opening the doors')
   const app = await createApp({
     config,

@@ -90,6 +90,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       const frame = payload as EventPayload<'topic:changes'>
       feeds.handleFrame(frame)
       topicsUnit.handleFrame(frame)
+      outboxUnit.ease(frame.topicId)
     } else if (name === 'topic:heads') {
       const { heads } = payload as EventPayload<'topic:heads'>
       feeds.handleHeads(heads)

@@ -84,16 +84,27 @@ export function createFeedSync(context: FeedContext, model: FeedModel, isActive:
     else take(answer, asked.moment)
   }
 
+  /**
+   * What is answered in parts is applied at once: a part holds rows as they are now, so it lacks a place that was
+   * filled before its end and has changed after it.
+   */
   async function listAll({ epoch, rev }: Since) {
+    const parts: Listed[] = []
     for (let since = rev, more = true; more; ) {
       const { moment } = opening.ask()
       const answer = await call(listChanges, { topicId, epoch, since })
       if ('reset' in answer) return opening.reopen()
       context.people.learn(answer.people)
-      take(answer, moment)
+      parts.push({ answer, moment })
       since = answer.to
       more = answer.more
     }
+    for (const { answer, moment } of parts) model.takeViewer(answer.viewer, answer.thoughts, moment)
+    const [last] = parts.slice(-1)
+    if (!last) return
+    const thoughts = parts.flatMap(({ answer }) => answer.thoughts)
+    model.confirm()
+    frames.take({ ...last.answer, from: rev, thoughts })
   }
 
   function take(answer: Changes & Pick<ThoughtPage, 'viewer'>, moment: number) {
@@ -120,3 +131,5 @@ export function createFeedSync(context: FeedContext, model: FeedModel, isActive:
 }
 
 type Since = { readonly epoch: string; readonly rev: number }
+
+type Listed = { readonly answer: Changes & Pick<ThoughtPage, 'viewer'>; readonly moment: number }

@@ -25,12 +25,17 @@ export type OutboxLanes = {
   take(topicId: string): void
   /** The line is back: whoever waits tries now. */
   wake(): void
+  /** Others are being written: what rests for long in this topic tries soon. */
+  ease(topicId: string): void
 }
 
 /** How long a topic rests before it is tried again, and how long of that the server asked for. */
 type Rest = { readonly delayMs: number; readonly askedMs: number }
 
-type Lane = { readonly timer?: unknown; readonly notBefore: number }
+type Lane = { readonly timer?: unknown; readonly notBefore: number; readonly dueAt: number }
+
+/** Within this all who wait are spread, in ms, once there are signs that it would go through. */
+const EASED_MS = 2_000
 
 /** Sends in order for each topic, one at a time: the next goes when the outcome of the last is known (D7). */
 export function createOutboxLanes(context: LanesContext, shelf: OutboxShelf): OutboxLanes {
@@ -50,12 +55,17 @@ export function createOutboxLanes(context: LanesContext, shelf: OutboxShelf): Ou
   function pump(topicId: string) {
     const next = nextOf(topicId)
     if (!isStarted || !next) return
-    lanes.set(topicId, { notBefore: 0 })
+    lanes.set(topicId, { notBefore: 0, dueAt: 0 })
     void send(next).then(rest => {
       if (!rest) return go(topicId)
-      const timer = clock.setTimeout(() => go(topicId), rest.delayMs)
-      lanes.set(topicId, { timer, notBefore: clock.now() + rest.askedMs })
+      restFor(topicId, rest.delayMs, clock.now() + rest.askedMs)
     })
+  }
+
+  function restFor(topicId: string, delayMs: number, notBefore: number) {
+    clock.clearTimeout(lanes.get(topicId)?.timer)
+    const timer = clock.setTimeout(() => go(topicId), delayMs)
+    lanes.set(topicId, { timer, notBefore, dueAt: clock.now() + delayMs })
   }
 
   function go(topicId: string) {
@@ -121,11 +131,19 @@ export function createOutboxLanes(context: LanesContext, shelf: OutboxShelf): Ou
     hurry(topicId)
   }
 
+  function ease(topicId: string) {
+    const lane = lanes.get(topicId)
+    const now = clock.now()
+    if (!lane?.timer || lane.notBefore > now || lane.dueAt <= now + EASED_MS) return
+    restFor(topicId, random() * EASED_MS, lane.notBefore)
+  }
+
   const topics = () => new Set(shelf.mine().map(({ entry }) => entry.topicId))
 
   return {
     hurry,
     take,
+    ease,
     wake: () => topics().forEach(hurry),
     start() {
       isStarted = true

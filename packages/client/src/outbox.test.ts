@@ -169,6 +169,25 @@ describe('the outbox', () => {
     expect(topic.thoughts.map(({ body }) => body)).toEqual(['One', 'Two'])
   })
 
+  test('tries soon, after long rests, once others are being written', async () => {
+    const { clock, client, topic, server } = createWorld()
+    const [own, other] = [client(1), client(2)]
+    own.hold(topic.id)
+    await clock.advance(100)
+    own.outbox.submit({ topicId: topic.id, body: 'One' })
+    const attempts = () => {
+      const [entry] = own.outbox.entries.get()
+      return entry?.kind === 'waiting' ? entry.attempt : 0
+    }
+    for (let attempt = 1; attempt <= 8; attempt++) {
+      server.refuseNext('thought:post', new Failure('unavailable', 'The database hangs.'))
+      while (attempts() < attempt) await clock.advance(100)
+    }
+    other.outbox.submit({ topicId: topic.id, body: 'Two' })
+    await clock.advance(2_200)
+    expect(topic.thoughts.map(({ body }) => body)).toEqual(['Two', 'One'])
+  })
+
   test('sends other words under another clientId, and the same ones at once', async () => {
     const { clock, client, topic, server, network } = createWorld()
     const own = client()

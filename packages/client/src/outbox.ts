@@ -15,6 +15,8 @@ export type OutboxUnit = {
   readonly outbox: Outbox
   stop(): void
   wake(): void
+  /** A thought of somebody was written in the topic. */
+  ease(topicId: string): void
   /** Whether this tab is the one that sends: each clientId goes out from one place at a time. */
   handleLead(isLeading: boolean): void
   handleNews(news: OutboxNews): void
@@ -76,6 +78,7 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
       lanes.stop()
     },
     wake: lanes.wake,
+    ease: lanes.ease,
     handleLead(isLeading) {
       isSender = isLeading
       if (!isLeading) lanes.stop()

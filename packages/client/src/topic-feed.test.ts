@@ -1,4 +1,5 @@
 import { thoughtAt } from '@mehfil/shared/feed-window'
+import type { Thought } from '@mehfil/shared/thought'
 import { aUser } from '@mehfil/testkit/a-person'
 import { aTopic } from '@mehfil/testkit/a-topic'
 import { NO_FAULTS } from '@mehfil/testkit/fake-network'
@@ -6,6 +7,18 @@ import { describe, expect, test } from 'vitest'
 import { bodies, createWorld, opened, seqs } from './test-support.ts'
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
+
+/** Answers so many changed thoughts at a time, in the order in which they changed, as the server does. */
+function inParts(count: number, fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (address, init) => {
+    const response = await fetch(address, init)
+    if (!new URL(String(address)).pathname.endsWith('/changes')) return response
+    const whole = (await response.json()) as { to: number; thoughts: Thought[] }
+    const thoughts = whole.thoughts.toSorted((a, b) => a.rev - b.rev).slice(0, count)
+    const more = thoughts.length < whole.thoughts.length
+    return Response.json({ ...whole, thoughts, more, to: more ? thoughts.at(-1)?.rev : whole.to })
+  }
+}
 
 describe('a feed', () => {
   test('shows the newest page, then what is posted', async () => {
@@ -49,6 +62,30 @@ describe('a feed', () => {
     await clock.advance(40_000)
     expect(seqs(feed)).toEqual(range(1, 10))
     expect(opened(feed).window.thoughts).toEqual(topic.thoughts)
+  })
+
+  test('catches up in parts without a line, also where a new thought has changed since its part', async () => {
+    const { clock, client, fill, topic, server } = createWorld()
+    const fetch = inParts(2, server.fetch({ personId: aUser(1).id }))
+    fill(3)
+    const own = client(1, { fetch }, false)
+    const feed = own.hold(topic.id)
+    await clock.advance(50)
+    feed.release()
+    await clock.advance(2_000)
+    fill(5)
+    topic.edit(topic.thoughts[3]?.id ?? '', 'Edited meanwhile')
+    own.hold(topic.id)
+    await clock.advance(500)
+    expect(seqs(feed)).toEqual(range(1, 8))
+    expect(opened(feed).window.thoughts).toEqual(topic.thoughts)
+    const asked = server.asked.filter(name => name !== 'topic:list')
+    expect(asked).toEqual([
+      'thoughts:load',
+      'topic:changes-since',
+      'topic:changes-since',
+      'topic:changes-since',
+    ])
   })
 
   test('fetches a lost frame when the next one shows the gap, and a lost last one when the head says so', async () => {

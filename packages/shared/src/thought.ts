@@ -49,7 +49,8 @@ export const ThoughtBody = z.pipe(
     z.string().check(
       z.minLength(1, 'A thought needs some text.'),
       z.refine(
-        text => countGraphemes(text) <= LIMITS.thoughtGraphemes,
+        // A grapheme has at least one unit: what is short enough in units need not be taken apart.
+        text => text.length <= LIMITS.thoughtGraphemes || countGraphemes(text) <= LIMITS.thoughtGraphemes,
         'A thought has at most 2,000 characters.',
       ),
       z.refine(text => text === '' || isLegible(text), 'This text has characters that cannot be shown.'),

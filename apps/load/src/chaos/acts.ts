@@ -4,24 +4,28 @@ import type { Thought } from '@mehfil/shared/thought'
 import type { LoadClient } from '../members/load-client.ts'
 
 /** Of a hundred thoughts so many edits, erasures, reactions. */
-const BESIDES = { edit: 8, erase: 3, react: 40 }
+const BESIDES = { edit: 6, erase: 3, react: 20 }
+
+/** Thoughts that a member lets wait: nobody writes on and on while nothing goes out. */
+const MOST_WAITING = 100
 
 export type Acts = {
   /** One member writes a thought; sometimes somebody does something else with an older one as well. */
   next(): void
   /** How many edits, erasures and reactions are still on their way. */
   underWay(): number
+  /** Thoughts that were not written because too many of the same member waited. */
+  heldBack(): number
 }
 
 /** What members do, in an order that depends on the random numbers only. Nothing here waits for an answer. */
-export function createActs(
-  clients: readonly LoadClient[],
-  topicIds: readonly string[],
-  random: () => number,
-): Acts {
+export function createActs(clients: readonly LoadClient[], random: () => number): Acts {
+  // Everyone writes everywhere, also where she does not look.
+  const topicIds = [...new Set(clients.flatMap(client => client.feeds().map(({ topicId }) => topicId)))]
   const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)]
   const busy = new Set<string>()
   let written = 0
+  let heldBack = 0
 
   /** A living thought that this client shows; of her own where asked. One act at a time for each. */
   function find(client: LoadClient, isOwn: boolean): Thought | undefined {
@@ -65,10 +69,12 @@ export function createActs(
 
   return {
     underWay: () => busy.size,
+    heldBack: () => heldBack,
     next() {
       const client = pick(clients)
       const topicId = pick(topicIds)
       if (!client || !topicId) return
+      if (client.client().outbox.entries.get().length >= MOST_WAITING) return void heldBack++
       const number = ++written
       client.post(topicId, `${client.history.name}, thought ${number}`)
       const dice = random() * 100

@@ -1,8 +1,9 @@
-import { type FaultProxy, startFaultProxy } from '@mehfil/testkit/proof/fault-proxy'
 import { type Fault, proxyFaults } from '@mehfil/testkit/proof/faults'
 import { until } from '@mehfil/testkit/until'
 import { createLoadClient, type LoadClient } from '../members/load-client.ts'
 import { openTopics, registerPeople } from '../members/people.ts'
+import { createRowPool } from '../members/row-pool.ts'
+import { startLines } from '../stage/lines.ts'
 import type { Stage } from './stage.ts'
 
 /** The members at their devices, each behind a line of her own. */
@@ -16,6 +17,8 @@ export type Cast = {
 export type CastOptions = {
   readonly clients: number
   readonly topics: number
+  /** Topics that each client watches. */
+  readonly watching: number
   now(): number
   random(): number
 }
@@ -23,19 +26,23 @@ export type CastOptions = {
 /** Makes accounts and topics, and opens a page for each member; resolves when all of them show their feeds. */
 export async function bringCast(stage: Stage, options: CastOptions): Promise<Cast> {
   const { now, random } = options
-  const { port } = stage.nextNode()
-  const accounts = await registerPeople(`http://127.0.0.1:${port}`, options.clients)
+  const accounts = await registerPeople(`http://127.0.0.1:${stage.entrances[0]}`, options.clients)
   const topicIds = await openTopics(accounts, options.topics)
-  const lines: FaultProxy[] = []
+  const sameRow = createRowPool()
+  const lines = startLines()
+  const faults: Fault[] = []
   const clients: LoadClient[] = []
-  for (const { user, cookie } of accounts) {
-    const line = await startFaultProxy({ name: `line of ${user.handle}`, target: stage.nextNode, random })
+  for (const [index, { user, cookie }] of accounts.entries()) {
+    const line = await lines.open(`line of ${user.handle}`, stage.entrances)
+    faults.push(...proxyFaults('client line', line))
     const url = `http://127.0.0.1:${line.port}`
-    lines.push(line)
-    clients.push(createLoadClient({ name: user.handle, url, cookie, user, topicIds, now, random }))
+    const watched = someOf(topicIds, options.watching, index)
+    clients.push(
+      createLoadClient({ name: user.handle, url, cookie, user, topicIds: watched, sameRow, now, random }),
+    )
   }
   const isOpen = (client: LoadClient) => client.feeds().every(({ state }) => state.get().kind === 'open')
-  await until('all show their feeds', () => clients.every(isOpen))
+  await until('all show their feeds', () => clients.every(isOpen), 60_000)
   const reload = (client: LoadClient): Fault => ({
     kind: 'page reload',
     target: client.history.name,
@@ -46,9 +53,11 @@ export async function bringCast(stage: Stage, options: CastOptions): Promise<Cas
   return {
     clients,
     topicIds,
-    faults: [...lines.flatMap(line => proxyFaults('client line', line)), ...clients.map(reload)],
-    async stop() {
-      for (const line of lines) await line.stop()
-    },
+    faults: [...faults, ...clients.map(reload)],
+    stop: lines.stop,
   }
 }
+
+/** So many in a row, beginning elsewhere for each member: every topic has as many readers as any other. */
+const someOf = (topicIds: readonly string[], count: number, index: number) =>
+  topicIds.map((_, at) => topicIds[(index + at) % topicIds.length] as string).slice(0, count)

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { readOptions } from './options.ts'
 
 describe('the options of a chaos run', () => {
-  test('have defaults, and a seed that can be given again', () => {
+  test('are those of a release where none is given, with a seed that can be given again', () => {
     const options = readOptions([])
-    expect(options).toMatchObject({ seconds: 60, nodes: 1, keep: false, report: undefined })
+    expect(options).toMatchObject({ seconds: 600, nodes: 2, redis: true, nginx: true, clients: 60 })
+    expect(options).toMatchObject({ rate: 200, killEveryMs: 5_000, keep: false, report: undefined })
     expect(options.seed).toBeGreaterThan(0)
     expect(readOptions(['--seed=7']).seed).toBe(7)
   })
@@ -16,6 +17,11 @@ describe('the options of a chaos run', () => {
       clients: 1,
       rate: 200,
     })
+  })
+
+  test('leave out what is not wanted', () => {
+    const few = readOptions(['--no-redis', '--no-nginx', '--kill-every=0', '--watching=9'])
+    expect(few).toMatchObject({ redis: false, nginx: false, killEveryMs: 0, watching: 4 })
   })
 
   test('are refused in a sentence when they make no sense', () => {

@@ -11,12 +11,19 @@ export type ChaosReport = {
   readonly date: string
   readonly machine: { readonly node: string; readonly cores: number; readonly memoryBytes: number }
   readonly options: ChaosOptions
+  /** What was asked for and is not on this machine. */
+  readonly without: readonly string[]
   readonly verdict: Verdict
+  /** `kill -9`, by what was killed; among the faults as well. */
+  readonly kills: Readonly<Record<string, number>>
   readonly faults: Readonly<Record<string, number>>
   readonly settled: Settled
   /** From the moment of sending, faults included: how long until the ack. */
   readonly ackMs: Percentiles
+  /** Thoughts that members did not write, since too many of theirs were waiting. */
+  readonly heldBack: number
   readonly generatorLagMs: number
+  readonly generatorPeakRssBytes: number
   /** Servers that ended although nobody had killed them, and whatever did not come back when it was healed. */
   readonly troubles: readonly string[]
   readonly faultLog: readonly FaultLogEntry[]
@@ -52,19 +59,26 @@ export function exitCodeOf({ verdict, troubles }: ChaosReport): number {
 
 const seconds = (ms: number) => (Number.isFinite(ms) ? `${(ms / 1_000).toFixed(1)} s` : 'not in time')
 
+const tally = (counts: Readonly<Record<string, number>>) => {
+  const kinds = Object.entries(counts).map(([kind, count]) => `${kind} ${count}`)
+  return `${Object.values(counts).reduce((sum, count) => sum + count, 0)}: ${kinds.join(', ')}`
+}
+
 /** For a person at a terminal. */
 export function readable(report: ChaosReport): string {
-  const { verdict, faults, settled, options, ackMs, troubles } = report
+  const { verdict, kills, faults, settled, options, ackMs, without, troubles } = report
   const { counts } = verdict
   const lines = [
     `Chaos, seed ${options.seed}: ${options.seconds} s, ${options.nodes} node(s), ${options.clients} clients, ${options.rate} thoughts/s`,
-    `  acked        ${counts.acks}, refused ${counts.refusals}, outcome unknown for a while ${counts.unknowns}`,
+    `  acked        ${counts.acks}, refused ${counts.refusals}, outcome unknown for a while ${counts.unknowns}, held back ${report.heldBack}`,
     `  shown        ${counts.deliveries} rows, ${counts.catchUps} catch-ups, ${counts.resets} resets`,
-    `  faults       ${counts.faults}: ${Object.entries(faults)
-      .map(([kind, count]) => `${kind} ${count}`)
-      .join(', ')}`,
+    `  kill -9      ${tally(kills)}`,
+    `  faults       ${tally(faults)}`,
     `  ack          p50 ${ackMs.p50} ms, p99 ${ackMs.p99} ms, max ${ackMs.max} ms (faults included)`,
-    `  then         connected ${seconds(settled.connectMs)}, sent ${seconds(settled.sendMs)}, equal ${seconds(settled.convergeMs)}`,
+    `  generator    late by ${report.generatorLagMs} ms at worst, ${Math.round(report.generatorPeakRssBytes / 1e6)} MB`,
+    `  then         ${settled.offlineAtFirst} not connected (looked at again), ${settled.waitingAtFirst} thoughts waiting when all was ready;`,
+    `               connected ${seconds(settled.connectMs)}, equal ${seconds(settled.equalMs)}, quiet ${seconds(settled.quietMs)}`,
+    ...without.map(missing => `  WITHOUT      ${missing}`),
     ...troubles.map(trouble => `  TROUBLE      ${trouble}`),
   ]
   switch (verdict.kind) {

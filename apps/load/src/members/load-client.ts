@@ -7,13 +7,17 @@ import type { User } from '@mehfil/shared/person'
 import { createHistory, type History } from '@mehfil/testkit/proof/history'
 import { recordScreen } from './record-screen.ts'
 import { recordFetch, recordLines } from './record-wire.ts'
+import type { RowPool } from './row-pool.ts'
 
 export type LoadClientOptions = {
   readonly name: string
   readonly url: string
   readonly cookie: string
   readonly user: User
+  /** Topics that she watches. */
   readonly topicIds: readonly string[]
+  /** Shared by all clients of a large run. */
+  readonly sameRow?: RowPool
   now(): number
   random(): number
 }
@@ -36,9 +40,9 @@ export type LoadClient = {
 }
 
 export function createLoadClient(options: LoadClientOptions): LoadClient {
-  const { name, url, cookie, user, topicIds, now, random } = options
+  const { name, url, cookie, user, topicIds, sameRow, now, random } = options
   const history = createHistory({ name, authorId: user.id }, now)
-  const screen = recordScreen(history)
+  const screen = recordScreen(history, sameRow)
   const outboxStore = memoryOutboxStore()
   let wake: () => void = () => undefined
 

@@ -1,12 +1,21 @@
 import type { FeedClient, TopicFeed } from '@mehfil/client/feed-client'
 import type { OutboxEntry, TopicFeedState } from '@mehfil/client/states'
 import type { HistoryEvent, HistoryWriter, ShownThought } from '@mehfil/testkit/proof/history'
+import type { RowPool } from './row-pool.ts'
 
 type Open = Extract<TopicFeedState, { kind: 'open' }>
 type Thoughts = Open['window']['thoughts']
 
 /** What was last noted of one feed. */
-type Noted = { epoch: string; rev: number; first: number; last: number; at: Map<number, ShownThought> }
+type Noted = {
+  epoch: string
+  rev: number
+  first: number
+  last: number
+  /** As they stood at the last look. */
+  thoughts: Thoughts
+  at: Map<number, ShownThought>
+}
 
 /** What a person at this client sees over time. It outlives the client: a page that is reloaded has the same reader. */
 export type ScreenRecord = {
@@ -16,14 +25,18 @@ export type ScreenRecord = {
   end(feeds: readonly TopicFeed[]): void
 }
 
-export function recordScreen(history: HistoryWriter): ScreenRecord {
+export function recordScreen(history: HistoryWriter, sameRow: RowPool = row => row): ScreenRecord {
   const noted = new Map<string, Noted>()
+  let entries: readonly OutboxEntry[] = []
   let cards: ReadonlyMap<string, OutboxEntry> = new Map()
 
   /** Cards that went are noted before the thoughts that take their place, as they are drawn in one go. */
   function look(client: FeedClient, feeds: readonly TopicFeed[]) {
+    const now = client.outbox.entries.get()
+    if (now === entries) return feeds.forEach(lookAt)
+    entries = now
     const before = cards
-    cards = new Map(client.outbox.entries.get().map(card => [card.clientId, card]))
+    cards = new Map(entries.map(card => [card.clientId, card]))
     for (const clientId of before.keys()) {
       if (!cards.has(clientId)) history.record({ kind: 'card', clientId, isShown: false })
     }
@@ -41,27 +54,20 @@ export function recordScreen(history: HistoryWriter): ScreenRecord {
   function lookAt({ topicId, state }: TopicFeed) {
     const open = state.get()
     if (open.kind !== 'open') return
-    const { window } = open
-    const { epoch, rev, headSeq, thoughts } = window
+    const { epoch, rev, headSeq, thoughts } = open.window
     const known = noted.get(topicId)
-    const memory = known?.epoch === epoch ? known : { epoch, rev: -1, first: 0, last: 0, at: new Map() }
+    if (known?.epoch === epoch && known.rev === rev && known.thoughts === thoughts) return
+    const memory =
+      known?.epoch === epoch ? known : { epoch, rev: -1, first: 0, last: 0, thoughts: [], at: new Map() }
     const first = thoughts[0]?.seq ?? headSeq + 1
     const last = thoughts.at(-1)?.seq ?? headSeq
-    const rows = newsOf(thoughts, memory.at)
-    if (rows.length === 0 && memory.rev === rev && memory.first === first && memory.last === last) return
+    const rows = newsOf(thoughts, memory).map(sameRow)
+    const isNews = rows.length > 0 || memory.rev !== rev || memory.first !== first || memory.last !== last
     for (const row of rows) memory.at.set(row.seq, row)
-    noted.set(topicId, Object.assign(memory, { rev, first, last }))
-    const event: HistoryEvent = {
-      kind: 'deliver',
-      topicId,
-      epoch,
-      rev,
-      headSeq,
-      first,
-      last,
-      count: thoughts.length,
-      rows,
-    }
+    noted.set(topicId, Object.assign(memory, { rev, first, last, thoughts }))
+    if (!isNews) return
+    const window = { epoch: memory.epoch, rev, headSeq, first, last, count: thoughts.length }
+    const event: HistoryEvent = { kind: 'deliver', topicId, ...window, rows }
     history.record(event)
   }
 
@@ -90,12 +96,15 @@ export function recordScreen(history: HistoryWriter): ScreenRecord {
 }
 
 /** What is not as it was last noted; and everything that stands there twice. */
-function newsOf(thoughts: Thoughts, known: ReadonlyMap<number, ShownThought>): ShownThought[] {
+function newsOf(thoughts: Thoughts, { thoughts: before, first, at }: Noted): ShownThought[] {
   return thoughts
-    .filter(({ id, seq, rev, body }, index) => {
-      const before = known.get(seq)
-      const isNews = before?.id !== id || before.rev !== rev || before.body !== body
-      return isNews || thoughts[index - 1]?.seq === seq
+    .filter((thought, index) => {
+      const { id, seq, rev, body } = thought
+      if (thoughts[index - 1]?.seq === seq) return true
+      // Most of a window has not been touched, and there are many windows.
+      if (before[seq - first] === thought) return false
+      const known = at.get(seq)
+      return known?.id !== id || known.rev !== rev || known.body !== body
     })
     .map(({ id, seq, rev, body }) => ({ id, seq, rev, body }))
 }

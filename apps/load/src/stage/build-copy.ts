@@ -1,28 +1,33 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import type { Bug, Patch } from '../bugs/bug.ts'
+import { patchedSources } from '../bugs/patched-sources.ts'
 import { inRoot } from './root.ts'
 
 const BUILD = `
-  import { buildParts } from './scripts/lib/build-all.mjs'
-  import { serverPart } from './scripts/lib/build-server.mjs'
-  await buildParts({ parts: [serverPart] })
+  import { buildServer } from './scripts/lib/build-server.mjs'
+  const [output, replaced] = process.argv.slice(1)
+  await buildServer({ output, replaced: JSON.parse(replaced) })
 `
 
 /**
- * Builds the server, and keeps a copy of what was built below `folder`: servers are started again and again during a
- * run, and a build in the meantime must not change them halfway. Answers the folder of the programs.
+ * Builds the server below `folder`, patched where that is asked for: servers are started again and again during a run,
+ * and a build in the meantime must not change them halfway. Nothing of it is ever near what is deployed. Answers the
+ * folder of the programs; throws a sentence when the patch does not fit the sources any more.
  */
-export async function copyOfBuild(folder: string): Promise<string> {
-  const inline = ['--input-type=module', '--eval', BUILD]
-  await promisify(execFile)(process.execPath, inline, { cwd: inRoot() })
+export async function copyOfBuild(folder: string, patch?: Patch | Bug): Promise<string> {
+  const replaced = patch ? patchedSources(patch, readSource) : {}
   const server = path.join(folder, 'apps/server')
+  const output = path.join(server, 'dist')
   mkdirSync(server, { recursive: true })
-  const isProgram = (source: string) => !source.endsWith(path.join('dist', 'types'))
-  cpSync(inRoot('apps/server/dist'), path.join(server, 'dist'), { recursive: true, filter: isProgram })
+  const inline = ['--input-type=module', '--eval', BUILD, output, JSON.stringify(replaced)]
+  await promisify(execFile)(process.execPath, inline, { cwd: inRoot() })
   for (const name of ['package.json', 'drizzle', 'apps/server/package.json', 'apps/server/node_modules']) {
     symlinkSync(inRoot(name), path.join(folder, name))
   }
-  return path.join(server, 'dist')
+  return output
 }
+
+export const readSource = (file: string) => readFileSync(inRoot(file), 'utf8')

@@ -6,15 +6,15 @@ import type { Fault } from '@mehfil/testkit/proof/faults'
 import { descendantsOf } from '@mehfil/testkit/proof/process-tree'
 import { until } from '@mehfil/testkit/until'
 import pg from 'pg'
-
-/** Postgres refuses to run as root: inside this it is nobody, outside still the owner of its files. */
-const AS_NOBODY = ['unshare', '--user', '--map-user=65534', '--map-group=65534']
+import { AS_NOBODY } from './prefixes.ts'
+import { signal } from './signal.ts'
 
 export type Postgres = {
   readonly url: string
   readonly port: number
   /** Its crashes and stand-stills; the launcher starts it again when it has died. */
   readonly faults: readonly Fault[]
+  untilReady(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -24,9 +24,8 @@ type LauncherMessage = { kind: string; reason?: string; addresses?: { url: strin
 export async function startPostgres(programs: string, folder: string): Promise<Postgres> {
   mkdirSync(path.join(folder, 'postgres'), { recursive: true, mode: 0o700 })
   const log = openSync(path.join(folder, 'postgres.log'), 'a')
-  const prefix = process.getuid?.() === 0 ? AS_NOBODY : []
   const launcher = path.join(programs, 'launcher.js')
-  const [command = '', ...args] = [...prefix, process.execPath, launcher, folder, 'durable']
+  const [command = '', ...args] = [...AS_NOBODY, process.execPath, launcher, folder, 'durable']
   // Its own session: Ctrl-C must not reach it before the servers have ended. It ends with our channel to it.
   const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log, 'ipc'] })
   const url = await addressFrom(child)
@@ -40,30 +39,45 @@ export async function startPostgres(programs: string, folder: string): Promise<P
     return { postmaster, all: [postmaster, ...descendantsOf(postmaster)] }
   }
 
+  /** None while it is being started again after a kill. */
+  function processesIfUp(): readonly number[] {
+    try {
+      return processes().all
+    } catch {
+      return []
+    }
+  }
+  const untilReady = () => until('the database is back', () => isAnswering(url), 60_000)
+
   let paused: readonly number[] = []
   return {
     url,
+    untilReady,
     port: Number(new URL(url).port),
     faults: [
       {
         kind: 'database kill-9',
-        turns: 2,
         target: 'database',
         lastsMs: [0, 0],
-        inject: () => signal(processes().postmaster, 'SIGKILL'),
-        heal: () => until('the database is back', () => isAnswering(url), 60_000),
+        inject() {
+          const { postmaster, all } = processes()
+          signal(postmaster, 'SIGKILL')
+          // Its backends notice and end; as long as they stand still, no other Postgres can start on the folder.
+          for (const pid of all) signal(pid, 'SIGCONT')
+        },
+        heal: untilReady,
       },
       {
         kind: 'database pause',
         target: 'database',
         lastsMs: [500, 8_000],
         inject() {
-          paused = processes().all
+          paused = processesIfUp()
           for (const pid of paused) signal(pid, 'SIGSTOP')
         },
         heal() {
           for (const pid of descendantsOf(child.pid ?? 0)) if (paused.includes(pid)) signal(pid, 'SIGCONT')
-          return until('the database answers again', () => isAnswering(url), 30_000)
+          return untilReady()
         },
       },
     ],
@@ -71,15 +85,6 @@ export async function startPostgres(programs: string, folder: string): Promise<P
       if (child.connected) child.disconnect()
       await exited
     },
-  }
-}
-
-/** A backend may have ended a moment before: that is what backends do. */
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 

@@ -7,6 +7,10 @@ export type ServerNodeOptions = {
   readonly name: string
   readonly port: number
   readonly databaseUrl: string
+  /** Absent: the servers hear each other through the database. */
+  readonly redisUrl?: string
+  /** True when people come through a proxy. */
+  readonly isBehindProxy?: boolean
   readonly sessionSecret: string
   /** Where the built programs are. */
   readonly programs: string
@@ -16,7 +20,16 @@ export type ServerNodeOptions = {
 
 /** One server as it is deployed, in a process of its own. */
 export function serverNode(options: ServerNodeOptions): ManagedProcess {
-  const { name, port, databaseUrl, sessionSecret, programs, folder } = options
+  const {
+    name,
+    port,
+    databaseUrl,
+    redisUrl,
+    isBehindProxy = false,
+    sessionSecret,
+    programs,
+    folder,
+  } = options
   const log = openSync(path.join(folder, `${name}.log`), 'a')
   const env = {
     PATH: process.env.PATH,
@@ -26,6 +39,8 @@ export function serverNode(options: ServerNodeOptions): ManagedProcess {
     PORT: String(port),
     DATA_DIR: path.join(folder, name),
     DATABASE_URL: databaseUrl,
+    ...(redisUrl && { REDIS_URL: redisUrl }),
+    ...(isBehindProxy && { TRUST_PROXY: '1' }),
     SESSION_SECRET: sessionSecret,
     RATE_LIMITS: 'off',
     MAX_CONNECTIONS_PER_IP: '0',

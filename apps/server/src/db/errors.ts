@@ -1,7 +1,10 @@
+/** Each has a digit, which tells it from the codes of Node: EPIPE has five letters too. */
+const SQL_STATE = /^(?=.*\d)[0-9A-Z]{5}$/
+
 /** SQLSTATE of a database error, also where drizzle has wrapped it. */
 export function sqlState(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code
+    if ('code' in at && typeof at.code === 'string' && SQL_STATE.test(at.code)) return at.code
   }
   return undefined
 }
@@ -9,7 +12,11 @@ export function sqlState(error: unknown): string | undefined {
 export const isUniqueViolation = (error: unknown) => sqlState(error) === '23505'
 
 const LOST =
-  /ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/
+  /ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Cannot use a pool after calling end/
+
+/** True when Node or pg says, without a SQLSTATE, that the connection broke or could not be had. Causes are not looked at. */
+export const tellsOfLoss = ({ code, message }: { code?: unknown; message: string }) =>
+  LOST.test(typeof code === 'string' ? `${code} ${message}` : message)
 
 /** The connection is gone or could not be had; whether a commit under way took place is unknown. */
 export function isConnectionLoss(error: unknown): boolean {
@@ -17,7 +24,7 @@ export function isConnectionLoss(error: unknown): boolean {
   // Class 08: connection; 57P01 to 57P03: the server is shutting down, crashed, or starting.
   if (state !== undefined) return state.startsWith('08') || /^57P0[123]$/.test(state)
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (LOST.test(`${'code' in at ? String(at.code) : ''} ${at.message}`)) return true
+    if (tellsOfLoss(at)) return true
   }
   return false
 }

@@ -5,10 +5,13 @@ import { createDb, type Database } from './database.ts'
 import { findRunning, startEmbedded } from './embedded/embedded.ts'
 import { createPool } from './pool.ts'
 import type { SlowQuery } from './query-timing.ts'
-import { untilReachable } from './reachable.ts'
+import { type Patience, patiently } from './reachable.ts'
 
-/** For a database that starts at the same time, as in a compose file. */
-const PATIENCE_MS = 30_000
+/** For a database that starts at the same time, as in a compose file, or that has just crashed. */
+export const patienceOfStart = (log: Log): Patience => ({
+  patienceMs: 30_000,
+  onWait: reason => log.info({ reason }, 'Waiting for the database'),
+})
 
 type DatabaseConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'databasePoolMax' | 'slowQueryMs'>
 
@@ -48,9 +51,9 @@ export const openDatabase = async (options: Options): Promise<Database> => {
     await server.stop()
   }
   try {
-    const patienceMs = options.share ? 0 : PATIENCE_MS
-    await untilReachable(pool, patienceMs, reason => log.info({ reason }, 'Waiting for the database'))
-    const verdict = judgeBudget(await readBudget(pool, config.databasePoolMax))
+    const patience = { ...patienceOfStart(log), ...(options.share && { patienceMs: 0 }) }
+    const budget = await patiently(() => readBudget(pool, config.databasePoolMax), patience)
+    const verdict = judgeBudget(budget)
     if (verdict.fault) throw new Error(verdict.fault)
     if (verdict.warning) log.warn(verdict.warning)
   } catch (error) {

@@ -1,21 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Pool } from 'pg'
+import { isConnectionLoss } from './errors.ts'
 
-// Not listening yet, no name yet (containers that start together), or Postgres itself still starting.
-const NOT_YET = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03'])
+export interface Patience {
+  /** Milliseconds from the first attempt, after which a failure is one. */
+  patienceMs: number
+  /** Told before each further attempt. */
+  onWait: (reason: string) => void
+}
 
-const isNotYet = (error: unknown) => NOT_YET.has((error as NodeJS.ErrnoException).code ?? '')
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
 
-/** Waits for a database that may be starting at the same time as we are. */
-export const untilReachable = async (pool: Pool, patienceMs: number, onWait: (reason: string) => void) => {
+/** Not listening yet, listening and not letting anybody in yet, or no name yet (containers that start together). */
+const isNotYet = (error: unknown) => isConnectionLoss(error) || codeOf(error) === 'EAI_AGAIN'
+
+/** Does work that may be done again with a database that may be starting, or starting anew, at the same time as we are. */
+export const patiently = async <T>(work: () => Promise<T>, { patienceMs, onWait }: Patience): Promise<T> => {
   const deadline = Date.now() + patienceMs
   for (;;) {
     try {
-      await pool.query('select 1')
-      return
+      return await work()
     } catch (error) {
       if (!isNotYet(error) || Date.now() > deadline) throw error
-      onWait((error as Error).message || String((error as NodeJS.ErrnoException).code))
+      onWait((error as Error).message || String(codeOf(error)))
       await sleep(1_000)
     }
   }

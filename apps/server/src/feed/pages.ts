@@ -65,11 +65,37 @@ export type ChangesRead =
   | { kind: 'changes'; head: Head; to: number; more: boolean; thoughts: Thought[]; people: People }
   | { kind: 'reset'; head: Head }
 
+/** Parts that are read for one frame; what is further behind starts anew. */
+const MOST_PARTS = 4
+
 /**
- * Everything that changed after `since`, as it is now (D9), up to a page of rows. Far behind, or of another
- * epoch: an honest reset. One statement, so that head and rows are of one snapshot.
+ * Everything that changed after `since`, as it is now (D9), whole up to `to`: what a frame has to be (D4). It may be
+ * read in several statements, and a thought that changes between two of them is in the later one too.
  */
 export async function readChanges(
+  db: Queryable,
+  topicId: string,
+  since: { epoch: string; rev: number },
+): Promise<ChangesRead | undefined> {
+  const found = new Map<string, Thought>()
+  const people: People = {}
+  let read = await readSomeChanges(db, topicId, since)
+  for (let parts = 1; read?.kind === 'changes'; parts++) {
+    for (const thought of read.thoughts) found.set(thought.id, thought)
+    Object.assign(people, read.people)
+    if (!read.more) return { ...read, thoughts: [...found.values()], people }
+    if (parts === MOST_PARTS) return { kind: 'reset', head: read.head }
+    read = await readSomeChanges(db, topicId, { epoch: since.epoch, rev: read.to })
+  }
+  return read
+}
+
+/**
+ * The changes after `since` in the order of their revisions, up to a page of rows. Far behind, or of another epoch:
+ * an honest reset. While there are `more` it is only a part, of no use alone: a place that was filled before `to` and
+ * has changed since comes in a later one. One statement, so that head and rows are of one snapshot.
+ */
+export async function readSomeChanges(
   db: Queryable,
   topicId: string,
   since: { epoch: string; rev: number },
@@ -93,7 +119,7 @@ export async function readChanges(
   return wholeRevisions(head, rows.filter(isAuthored))
 }
 
-/** Cuts a page that is too long between two revisions, so that what is answered is whole up to `to` (D4). */
+/** Cuts a page that is too long between two revisions, so that the next part begins where this one ends. */
 function wholeRevisions(head: Head, rows: readonly AuthoredRow[]): ChangesRead {
   if (rows.length <= LIMITS.syncPage) {
     return { kind: 'changes', head, to: head.rev, more: false, ...toAuthored(rows) }

@@ -7,30 +7,19 @@ import type { Broadcast } from '#platform/broadcast.ts'
 import type { Log } from '#platform/log.ts'
 import { rooms } from '#platform/rooms.ts'
 import { createDeliveryTimes } from './delivery-times.ts'
-import { FrameRing, joinFrames } from './frames.ts'
 import { readChanges } from './pages.ts'
+import { createTrackedTopic, type TrackedTopic } from './tracked-topic.ts'
 import type { Committed } from './write-batch.ts'
 
-/** Frames kept for each watched topic. */
-const RING = 500
-/** Under load a topic's frames are at least so far apart, in ms; a lone change is not held back. */
-const SPACING = 50
-
-type Tracked = {
-  topicId: string
-  /** Published (or waiting to be) up to here. */
-  head: Head
-  ring: FrameRing
-  /** Taken in since the last flush. */
-  waiting: Changes[]
-  /** When the first of them was taken in. */
-  waitingSince: number
-  lastFlush: number
-  timer: NodeJS.Timeout | undefined
+/** A topic, and the reading of the database on its behalf. */
+type Entry = {
+  readonly topic: TrackedTopic
   /** Set while the database is being read; `again` when something came meanwhile. */
   reading: Promise<void> | undefined
   again: boolean
 }
+
+export type CatchUpSource = 'memory' | 'database'
 
 export type PumpOptions = {
   db: Db
@@ -38,6 +27,8 @@ export type PumpOptions = {
   log: Log
   /** A frame was handed to this many sockets. */
   onFrame?(sockets: number): void
+  /** Somebody caught up; where memory did not reach back, her changes are read from the database. */
+  onCatchUp?(source: CatchUpSource): void
   /** Milliseconds between two looks at the heads. */
   pollEvery?: number
 }
@@ -49,76 +40,56 @@ export type Pump = ReturnType<typeof createPump>
  * sends what follows in one frame per flush: from a local commit as it is, from the database when something
  * else wrote (another node, a script). The database is the truth; this is the cache in front of it.
  */
-export function createPump({ db, broadcast, log, onFrame, pollEvery = TIMES.headsPoll }: PumpOptions) {
-  const topics = new Map<string, Tracked>()
-  const opening = new Map<string, Promise<Tracked | undefined>>()
+export function createPump(options: PumpOptions) {
+  const { db, broadcast, log, onFrame, onCatchUp, pollEvery = TIMES.headsPoll } = options
+  const topics = new Map<string, Entry>()
+  const opening = new Map<string, Promise<boolean>>()
   const times = createDeliveryTimes()
   let timers: NodeJS.Timeout[] = []
 
-  function flush(topic: Tracked): void {
-    clearTimeout(topic.timer)
-    topic.timer = undefined
-    const frame = joinFrames(topic.waiting)
-    topic.waiting = []
-    if (!frame) return
-    topic.ring.push(frame)
-    const room = rooms.topic(topic.topicId)
+  function publish(frame: Changes, since: number): void {
+    const room = rooms.topic(frame.topicId)
     broadcast.toRoom(room, 'topic:changes', frame)
-    topic.lastFlush = performance.now()
-    times.record(topic.lastFlush - topic.waitingSince)
+    times.record(performance.now() - since)
     onFrame?.(broadcast.sizeOf(room))
   }
 
-  function take(topic: Tracked, frame: Changes, head: Head): void {
-    if (topic.waiting.length === 0) topic.waitingSince = performance.now()
-    topic.waiting.push(frame)
-    topic.head = head
-    if (topic.timer) return
-    const wait = topic.lastFlush + SPACING - performance.now()
-    if (wait <= 0) flush(topic)
-    else topic.timer = setTimeout(() => flush(topic), wait)
-  }
-
   /** Reads what follows from the database, until nothing does. One read at a time for each topic. */
-  function catchUp(topic: Tracked): Promise<void> {
-    topic.again = true
-    topic.reading ??= readOn(topic)
-      .catch(error => log.warn({ event: 'pump-read-failed', topicId: topic.topicId, err: error }))
+  function catchUp(entry: Entry): Promise<void> {
+    entry.again = true
+    entry.reading ??= readOn(entry)
+      .catch(error => log.warn({ event: 'pump-read-failed', topicId: entry.topic.topicId, err: error }))
       .finally(() => {
-        topic.reading = undefined
+        entry.reading = undefined
       })
-    return topic.reading
+    return entry.reading
   }
 
-  async function readOn(topic: Tracked): Promise<void> {
-    while (topic.again) {
-      topic.again = false
-      const { epoch, rev } = topic.head
-      const read = await readChanges(db, topic.topicId, { epoch, rev })
+  async function readOn(entry: Entry): Promise<void> {
+    const { topic } = entry
+    const { topicId } = topic
+    while (entry.again) {
+      entry.again = false
+      const { epoch, rev } = topic.head()
+      const read = await readChanges(db, topicId, { epoch, rev })
       if (!read) return
-      if (read.kind === 'reset') restart(topic, read.head)
+      if (read.kind === 'reset') restart(entry, read.head)
       else if (read.to > rev) {
         const { thoughts, people, to } = read
-        take(
-          topic,
-          { topicId: topic.topicId, epoch, from: rev, to, thoughts, people },
-          { ...read.head, rev: to },
-        )
-        topic.again ||= read.more
+        topic.take({ topicId, epoch, from: rev, to, thoughts, people }, { ...read.head, rev: to })
+        entry.again ||= read.more
       }
     }
   }
 
   /** The numbering began anew, or the gap is too wide to publish: readers learn the head and start over. */
-  function restart(topic: Tracked, head: Head): void {
-    topic.waiting = []
-    topic.ring = new FrameRing(RING)
-    topic.head = head
-    announce(topic)
+  function restart(entry: Entry, head: Head): void {
+    entry.topic.restart(head)
+    announce(entry)
   }
 
-  const announce = ({ topicId, head }: Tracked) =>
-    broadcast.toRoom(rooms.topic(topicId), 'topic:heads', { heads: { [topicId]: head } })
+  const announce = ({ topic: { topicId, head } }: Entry) =>
+    broadcast.toRoom(rooms.topic(topicId), 'topic:heads', { heads: { [topicId]: head() } })
 
   const readHeads = (ids: readonly string[]) =>
     db
@@ -133,35 +104,26 @@ export function createPump({ db, broadcast, log, onFrame, pollEvery = TIMES.head
 
   /** The safety net: whatever nobody told of is found within a second. Topics without readers are let go. */
   async function poll(): Promise<void> {
-    for (const topic of topics.values()) {
-      if (broadcast.sizeOf(rooms.topic(topic.topicId)) > 0) continue
-      clearTimeout(topic.timer)
-      topics.delete(topic.topicId)
+    for (const [topicId, { topic }] of topics) {
+      if (broadcast.sizeOf(rooms.topic(topicId)) > 0) continue
+      topic.stop()
+      topics.delete(topicId)
     }
     if (topics.size === 0) return
     for (const { topicId, ...head } of await readHeads([...topics.keys()])) {
-      const topic = topics.get(topicId)
-      if (topic && (head.epoch !== topic.head.epoch || head.rev > topic.head.rev)) void catchUp(topic)
+      const entry = topics.get(topicId)
+      const held = entry?.topic.head()
+      if (entry && (head.epoch !== held?.epoch || head.rev > held.rev)) void catchUp(entry)
     }
   }
 
-  async function open(topicId: string): Promise<Tracked | undefined> {
-    const [head] = await readHeads([topicId])
-    if (!head) return undefined
-    const { epoch, rev, seq } = head
-    const topic: Tracked = {
-      topicId,
-      head: { epoch, rev, seq },
-      ring: new FrameRing(RING),
-      waiting: [],
-      waitingSince: 0,
-      lastFlush: Number.NEGATIVE_INFINITY,
-      timer: undefined,
-      reading: undefined,
-      again: false,
-    }
-    topics.set(topicId, topic)
-    return topic
+  async function open(topicId: string): Promise<boolean> {
+    const [found] = await readHeads([topicId])
+    if (!found) return false
+    const { epoch, rev, seq } = found
+    const topic = createTrackedTopic({ topicId, head: { epoch, rev, seq }, publish })
+    topics.set(topicId, { topic, reading: undefined, again: false })
+    return true
   }
 
   return {
@@ -175,7 +137,7 @@ export function createPump({ db, broadcast, log, onFrame, pollEvery = TIMES.head
 
     stop(): void {
       for (const timer of timers) clearInterval(timer)
-      for (const topic of topics.values()) flush(topic)
+      for (const { topic } of topics.values()) topic.flush()
       topics.clear()
     },
 
@@ -184,43 +146,38 @@ export function createPump({ db, broadcast, log, onFrame, pollEvery = TIMES.head
       if (topics.has(topicId)) return true
       const opened = opening.get(topicId) ?? open(topicId).finally(() => opening.delete(topicId))
       opening.set(topicId, opened)
-      return (await opened) !== undefined
+      return await opened
     },
 
     /** Takes a local commit. What continues the published run goes out as it is; the rest is read. */
     committed({ topicId, head, thoughts, people }: Committed): void {
-      const topic = topics.get(topicId)
-      if (!topic) return
-      const continues = head.epoch === topic.head.epoch && head.rev === topic.head.rev + 1
-      if (!continues || topic.reading) {
-        if (head.rev > topic.head.rev) void catchUp(topic)
-        return
-      }
-      take(topic, { topicId, epoch: head.epoch, from: head.rev - 1, to: head.rev, thoughts, people }, head)
+      const entry = topics.get(topicId)
+      if (!entry) return
+      const { topic, reading } = entry
+      if (topic.isContinuedBy(head) && !reading) {
+        topic.take({ topicId, epoch: head.epoch, from: head.rev - 1, to: head.rev, thoughts, people }, head)
+      } else if (head.rev > topic.head().rev) void catchUp(entry)
     },
 
     /** Somebody says that a topic has come this far. It is only a reason to look: the database knows (D6). */
     hinted({ topicId, rev }: { topicId: string; rev: number }): void {
-      const topic = topics.get(topicId)
-      if (topic && rev > topic.head.rev) void catchUp(topic)
+      const entry = topics.get(topicId)
+      if (entry && rev > entry.topic.head().rev) void catchUp(entry)
     },
 
     /** How long the oldest change waits to be published, and how long the last ones waited; in ms. */
     state() {
       const now = performance.now()
-      const waits = [...topics.values()]
-        .filter(topic => topic.waiting.length > 0)
-        .map(topic => now - topic.waitingSince)
+      const waits = [...topics.values()].map(({ topic }) => now - (topic.waitingSince() ?? now))
       const [deliveryP50Ms, deliveryP99Ms] = [times.percentile(0.5), times.percentile(0.99)]
       return { pumpLagMs: Math.max(0, ...waits), deliveryP50Ms, deliveryP99Ms }
     },
 
     /** What changed after a revision, from memory; undefined when that does not reach back so far. */
     since(topicId: string, since: { epoch: string; rev: number }): Changes | undefined {
-      const topic = topics.get(topicId)
-      if (!topic || topic.waiting.length > 0 || topic.head.epoch !== since.epoch) return undefined
-      if (topic.head.rev !== since.rev) return topic.ring.since(since.epoch, since.rev)
-      return { topicId, epoch: since.epoch, from: since.rev, to: since.rev, thoughts: [], people: {} }
+      const changes = topics.get(topicId)?.topic.since(since)
+      onCatchUp?.(changes ? 'memory' : 'database')
+      return changes
     },
   }
 }

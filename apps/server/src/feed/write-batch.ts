@@ -31,7 +31,10 @@ export type WriteKind<In, Out> = {
   places: 0 | 1
   /** Before the lock: answers those that need no writing (known already) or cannot be (nothing there). */
   settle?(tx: Transaction, topicId: string, inputs: readonly In[]): Promise<Outcomes<In, Out>>
-  /** Under the lock: writes the others, in order, stamping each changed thought with the revision. */
+  /**
+   * Under the lock: writes the others, in order, stamping each changed thought with the revision. What is refused here
+   * takes no place: the next input gets it.
+   */
   write(tx: Transaction, revision: Revision, inputs: readonly In[]): Promise<Outcomes<In, Out>>
 }
 
@@ -73,11 +76,14 @@ export async function writeBatch(tx: Transaction, topicId: string, batch: readon
   for (const group of open) {
     const revision = { topicId, rev: head.rev, firstSeq }
     record(group, await group.kind.write(tx, revision, inputsOf(group.members)))
-    firstSeq += group.kind.places * group.members.length
+    const written = group.members.filter(member => outcomes.get(member)?.kind !== 'refused')
+    firstSeq += group.kind.places * written.length
   }
+  const seq = firstSeq - 1
+  if (seq < head.seq) await giveBack(tx, topicId, seq)
   const written = await rowsOf(tx, topicId, head.rev)
   const committed: Committed | undefined =
-    written.thoughts.length > 0 ? { topicId, head, ...written } : undefined
+    written.thoughts.length > 0 ? { topicId, head: { ...head, seq }, ...written } : undefined
   return { committed, outcomes }
 }
 
@@ -103,6 +109,10 @@ async function takeRevision(tx: Transaction, topicId: string, places: number) {
   if (!head) throw notFound('topic')
   return head
 }
+
+/** What was refused under the lock takes no place: places are dense (D3). */
+const giveBack = (tx: Transaction, topicId: string, seq: number) =>
+  tx.update(topicHeads).set({ seq }).where(eq(topicHeads.topicId, topicId))
 
 /** What the revision changed, as it is about to be committed: the frame's content. */
 async function rowsOf(tx: Transaction, topicId: string, rev: number) {

@@ -1,4 +1,5 @@
 import { type ErrorBody, type ErrorCode, Failure } from '@mehfil/shared/errors'
+import { tellsOfLoss } from '#db/errors.ts'
 
 /** What is worth a second try is worth it after this long; clients add jitter of their own. */
 const RETRY_AFTER_MS = 1_000
@@ -14,9 +15,6 @@ const SQL_STATES: ReadonlyArray<[state: RegExp, failure: () => Failure]> = [
   // A zero byte or broken text, which no column takes.
   [/^22(021|P05)$/, () => new Failure('invalid', 'This text has characters that cannot be stored.')],
 ]
-
-const LOST =
-  /ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Cannot use a pool after calling end/
 
 /** By HTTP status, as body-parser, send and the router of Express put it on their errors. */
 const BY_STATUS: Record<number, [ErrorCode, string]> = {
@@ -46,9 +44,9 @@ export function toFailure(error: unknown): Failure {
   return new Failure('internal', 'Something went wrong on our side.')
 }
 
-function fromDatabase({ code, message }: { code?: unknown; message: string }): Failure | undefined {
-  const state = typeof code === 'string' ? code : ''
-  if (LOST.test(state) || LOST.test(message)) return unavailable()
+function fromDatabase(error: { code?: unknown; message: string }): Failure | undefined {
+  const state = typeof error.code === 'string' ? error.code : ''
+  if (tellsOfLoss(error)) return unavailable()
   if (!/^[0-9A-Z]{5}$/.test(state)) return undefined
   return SQL_STATES.find(([pattern]) => pattern.test(state))?.[1]()
 }

@@ -64,6 +64,9 @@ export function createHttp({ config, newId, log, ...deps }: HttpDeps) {
   const upgraded = new Set<Duplex>()
   server.on('upgrade', (_request, socket) => {
     upgraded.add(socket)
+    // Node has taken its listener off, the socket library puts on its own only after the session was looked up: what
+    // a line says in between would end the process.
+    socket.on('error', () => undefined)
     socket.once('close', () => upgraded.delete(socket))
   })
   app.use(nameRequests(newId), securityHeaders(config), compression({ threshold: 1_024 }))

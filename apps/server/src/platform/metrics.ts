@@ -36,6 +36,8 @@ export type Metrics = {
   recordCommit(thoughts: number): void
   /** One picture was made into its sizes, or refused; with the time it waited for its turn. */
   recordPicture(made: { seconds: number; isMade: boolean }): void
+  /** A reader caught up, from this node's memory or from the database. */
+  recordCatchUp(source: 'memory' | 'database'): void
   /** Names where the gauges are read; once, when the parts exist. */
   observe(sources: MetricSources): void
 }
@@ -71,6 +73,12 @@ export function createMetrics(): Metrics {
     buckets: PICTURE_SECONDS,
     registers,
   })
+  const catchUps = new Counter({
+    name: 'mehfil_catch_ups_total',
+    help: 'Readers who caught up, by where their changes came from.',
+    labelNames: ['source'],
+    registers,
+  })
   return {
     registry,
     recordCommand: ({ seconds, ...labels }) => commands.observe(labels, seconds),
@@ -84,6 +92,7 @@ export function createMetrics(): Metrics {
     },
     recordPicture: ({ seconds, isMade }) =>
       pictures.observe({ outcome: isMade ? 'made' : 'refused' }, seconds),
+    recordCatchUp: source => catchUps.inc({ source }),
     observe: sources => observe(registry, sources),
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import http from 'node:http'
+import { connect as connectTcp } from 'node:net'
 import type { ErrorBody } from '@mehfil/shared/errors'
 import type { Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -190,5 +191,49 @@ describe('the end of a server', () => {
     await stopping
     await expect.poll(() => sockets.some(socket => socket.connected)).toBe(false)
     await ending.stop()
+  })
+})
+
+describe('a line that is reset while its session is still being looked up', () => {
+  it('is nobody’s trouble: the server goes on (S9)', async () => {
+    const uncaught: unknown[] = []
+    const note = (error: unknown) => uncaught.push(error)
+    process.on('uncaughtException', note)
+    const slow = await registered(server.url, 'bilal')
+    const holder = await server.pool.connect()
+    try {
+      await holder.query('begin')
+      await holder.query('lock table user_sessions in access exclusive mode')
+      const line = connectTcp(server.port, '127.0.0.1')
+      await once(line, 'connect')
+      line.write(
+        [
+          'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+          `Host: ${new URL(server.url).host}`,
+          `Origin: ${server.url}`,
+          `Cookie: ${slow.cookie}`,
+          'Connection: Upgrade',
+          'Upgrade: websocket',
+          'Sec-WebSocket-Version: 13',
+          'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+          '\r\n',
+        ].join('\r\n'),
+      )
+      const isLookedUp = async () => {
+        const waiting = `select 1 from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock' and query ~ 'user_sessions'`
+        return (await holder.query(waiting)).rowCount
+      }
+      await expect.poll(isLookedUp).toBeGreaterThan(0)
+      line.resetAndDestroy()
+      await once(line, 'close')
+    } finally {
+      await holder.query('rollback')
+      holder.release()
+    }
+    expect(await handshake('websocket', { cookie: slow.cookie, origin: server.url })).toBe(101)
+    await expect.poll(() => server.sockets.counts().userSockets).toBe(0)
+    process.off('uncaughtException', note)
+    expect(uncaught).toEqual([])
   })
 })

@@ -100,7 +100,7 @@ export function createSockets({ httpServer, config, perform, log, ...deps }: Soc
     /** The cache of who speaks on the sockets. */
     sessionCache: actors.counts,
     serve: (routes: readonly Route[]) => commands.serve(routes),
-    /** Re-checks the sessions of all open sockets now; done every 15 s by itself. */
+    /** Re-checks the sessions of all open sockets now; done every few seconds by itself. */
     recheck: watch.recheck,
     start(): void {
       cluster.start(io)

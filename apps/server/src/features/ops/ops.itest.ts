@@ -260,6 +260,7 @@ describe('/metrics', () => {
     metrics.recordCommand({ command: 'topic:join', transport: 'socket', code: 'not-found', seconds: 0.001 })
     metrics.recordFrame(40)
     metrics.recordCommit(7)
+    metrics.recordCatchUp('memory')
     const { status, text, response } = await get('/metrics')
     expect(status).toBe(200)
     expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4')
@@ -270,6 +271,7 @@ describe('/metrics', () => {
       'mehfil_deliveries_total 40',
       'mehfil_commits_total 1',
       'mehfil_thoughts_per_commit_sum 7',
+      'mehfil_catch_ups_total{source="memory"} 1',
       'mehfil_connections{kind="member"} 3',
       'mehfil_connections{kind="guest"} 4',
       'mehfil_database_pool{state="waiting"} 0',

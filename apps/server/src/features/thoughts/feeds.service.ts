@@ -5,7 +5,7 @@ import { notFound } from '@mehfil/shared/errors'
 import { LIMITS } from '@mehfil/shared/limits'
 import type { Db } from '#db/database.ts'
 import { findTopicId } from '#db/topic-ref.ts'
-import { readChanges, readPage } from '#feed/pages.ts'
+import { readPage, readSomeChanges } from '#feed/pages.ts'
 import type { Pump } from '#feed/pump.ts'
 import { decodeRecent, encodeRecent } from '#feed/recent-cursor.ts'
 import { loadViewer } from '#feed/thought-rows.ts'
@@ -52,7 +52,7 @@ export function feedsService({ db, store, pump }: FeedsDeps) {
     actor: Actor,
   ): Promise<Watched | undefined> {
     const remembered = pump.since(topicId, since)
-    const read = remembered ? undefined : await readChanges(db, topicId, since)
+    const read = remembered ? undefined : await readSomeChanges(db, topicId, since)
     if (!remembered && (read?.kind !== 'changes' || read.more)) return undefined
     const { thoughts, people, to } = remembered ?? (read as Extract<typeof read, { kind: 'changes' }>)
     const viewer = await loadViewer(db, actor, thoughts, topicId)
@@ -103,7 +103,7 @@ export function feedsService({ db, store, pump }: FeedsDeps) {
 
     async changes(input: In<'listChanges'>, actor: Actor): Out<'listChanges'> {
       const topicId = await topicIdOf(input.topicId)
-      const read = await readChanges(db, topicId, { epoch: input.epoch, rev: input.since })
+      const read = await readSomeChanges(db, topicId, { epoch: input.epoch, rev: input.since })
       if (!read) throw notFound('topic')
       const { head } = read
       if (read.kind === 'reset') return { epoch: head.epoch, head, reset: true }

@@ -54,10 +54,12 @@ const MISMATCH = () =>
 
 async function write(tx: Transaction, revision: Revision, inputs: readonly NewThought[]) {
   const { topicId, rev, firstSeq } = revision
+  const answerable = await withLivingTargets(tx, inputs)
+  if (answerable.length === 0) return refuseAll(inputs)
   const inserted = await tx
     .insert(thoughts)
     .values(
-      inputs.map(({ replyTo, obstacle: _, ...input }, index) => ({
+      answerable.map(({ replyTo, obstacle: _, ...input }, index) => ({
         ...input,
         topicId,
         rev,
@@ -67,12 +69,12 @@ async function write(tx: Transaction, revision: Revision, inputs: readonly NewTh
       })),
     )
     .returning(thoughtColumns)
-  await claimMedia(tx, inputs)
+  await claimMedia(tx, answerable)
   await tx
     .update(topicHeads)
-    .set({ thoughtCount: sql`${topicHeads.thoughtCount} + ${inputs.length}` })
+    .set({ thoughtCount: sql`${topicHeads.thoughtCount} + ${answerable.length}` })
     .where(eq(topicHeads.topicId, topicId))
-  await countReplies(tx, rev, inputs)
+  await countReplies(tx, rev, answerable)
   const rows = new Map(inserted.map(row => [row.id, row]))
   const outcomes: Outcomes<NewThought, Posted> = new Map()
   for (const input of inputs) {
@@ -84,6 +86,21 @@ async function write(tx: Transaction, revision: Revision, inputs: readonly NewTh
   }
   return outcomes
 }
+
+/** Without replies to what was erased after they were asked for: under the lock nothing is erased any more. */
+async function withLivingTargets(tx: Transaction, inputs: readonly NewThought[]) {
+  const targets = [...new Set(inputs.flatMap(({ replyTo }) => replyTo?.id ?? []))]
+  if (targets.length === 0) return inputs
+  const living = await tx
+    .select({ id: thoughts.id })
+    .from(thoughts)
+    .where(and(inArray(thoughts.id, targets), isNull(thoughts.deletedAt)))
+  const ids = new Set(living.map(({ id }) => id))
+  return inputs.filter(({ replyTo }) => !replyTo || ids.has(replyTo.id))
+}
+
+const refuseAll = (inputs: readonly NewThought[]): Outcomes<NewThought, Posted> =>
+  new Map(inputs.map(input => [input, refused(notFound('thought'))]))
 
 /** The answered thoughts changed too: their count is an absolute value with this revision (D10). */
 async function countReplies(tx: Transaction, rev: number, inputs: readonly NewThought[]): Promise<void> {
