@@ -6,8 +6,8 @@ import { cardNumber, cardWith, open, share } from '../support/topic-page.ts'
 test.use({ hasOwnServer: true })
 test.describe.configure({ timeout: 180_000 })
 
-/** The page tries again less and less often, up to half a minute. */
-const RECOVERED = { timeout: 45_000 }
+/** A page that is looked at tries again every five seconds at least. */
+const RECOVERED = { timeout: 20_000 }
 
 test('the server dies under an open page and comes back: the page equals one loaded anew', async ({
   server,

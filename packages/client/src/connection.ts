@@ -1,5 +1,6 @@
 import type { Bye, EventName, EventPayload } from '@mehfil/shared/contract/events'
 import type { ErrorBody } from '@mehfil/shared/errors'
+import { TIMES } from '@mehfil/shared/limits'
 import { createAcks } from './acks.ts'
 import { fullJitter } from './backoff.ts'
 import { lineLost } from './failures.ts'
@@ -18,6 +19,8 @@ export type ConnectionOptions = {
   userId(): string | undefined
   clock: Clock
   random: () => number
+  /** Whether somebody looks at the page: then it comes back sooner. */
+  isVisible(): boolean
   batch: Batch
   handleUp(): void
   handleEvent<Name extends EventName>(name: Name, payload: EventPayload<Name>): void
@@ -77,7 +80,8 @@ export function createConnection(options: ConnectionOptions): Connection {
     const wasGood = state.get().kind === 'connected' && clock.now() - openedAt >= GOOD_LINE_MS
     attempt = wasGood ? 1 : attempt + 1
     drop()
-    const delay = Math.max(retryAfterMs, fullJitter(attempt, random))
+    const most = options.isVisible() ? TIMES.reconnectMaxSeen : TIMES.reconnectMax
+    const delay = Math.max(retryAfterMs, fullJitter(attempt, random, most))
     state.set({ kind: 'waiting', attempt, retryAt: clock.now() + delay })
     timer = clock.setTimeout(open, delay)
   }

@@ -34,6 +34,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     userId,
     clock,
     random,
+    isVisible,
     batch,
     handleUp() {
       feeds.handleUp()

@@ -57,6 +57,8 @@ export const TIMES = {
   gap: 200,
   reconnectMin: 500,
   reconnectMax: 30_000,
+  /** While somebody looks: a server is back sooner than half a minute, and so should she be. */
+  reconnectMaxSeen: 5_000,
   /** A session that ended elsewhere is to lose its sockets within 15 s: looking every 15 s finds the last a moment late. */
   sessionRecheck: 12_000,
   /** Sending a picture over a poor line. */

@@ -210,6 +210,23 @@ describe('what is shown', () => {
     expect(brokenIn(evidence(three, [shows([row(1)]), told, jump, ends(three)]))).toEqual([])
   })
 
+  test('may leave behind what a catch-up brought, when that is more than it holds', () => {
+    const caughtUp = (from: number, to: number): HistoryEvent => {
+      return { kind: 'caught-up', topicId: 'topic', from, to }
+    }
+    const passed = shows([row(3)], { first: 3, last: 3, count: 1 })
+    const after = (...events: readonly HistoryEvent[]) =>
+      brokenIn(evidence(three, [shows([row(1)]), ...events, passed, ends(three)]))
+    expect(after(caughtUp(1, 3))).toEqual([])
+    expect(after(caughtUp(1, 2), caughtUp(2, 3))).toEqual([])
+    expect(after(caughtUp(2, 3))).toEqual(['dishonest-reset'])
+    expect(after(caughtUp(1, 4))).toEqual(['dishonest-reset'])
+    const wider = shows([row(1), row(2)])
+    const four = [...three, row(4)]
+    const narrow = shows([row(4)], { first: 4, last: 4, count: 1 })
+    expect(brokenIn(evidence(four, [wider, caughtUp(2, 4), narrow, ends(four)]))).toEqual(['dishonest-reset'])
+  })
+
   test('is not an erased text', () => {
     const erased = row(1, { rev: 2, body: null })
     const late = shows([row(1)], { rev: 2 })
