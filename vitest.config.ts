@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ignored,
+          // Importing a module does nothing here, so files need no process each: it is more than twice as fast.
+          isolate: false,
         },
       },
       {

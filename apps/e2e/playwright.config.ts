@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: CI !== undefined,
   fullyParallel: true,
-  workers: 2,
+  // Of three stories one waits at any time, for a line or a server.
+  workers: 3,
   // CI's machine is shared: a story that was only late gets a second chance, one that is wrong fails twice.
   retries: CI === undefined ? 0 : 1,
   // Set PLAYWRIGHT_JSON to a file name to have the results as data too.
