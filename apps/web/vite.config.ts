@@ -10,6 +10,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': server,
+      '/media': server,
       '/health': server,
       '/socket.io': { target: server, ws: true },
     },

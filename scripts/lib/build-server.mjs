@@ -39,9 +39,10 @@ export const buildServer = ({ output, replaced = {} }) =>
       main: inRoot('apps/server/src/main.ts'),
       cli: inRoot('apps/server/src/cli.ts'),
       launcher: inRoot('apps/server/src/db/embedded/launcher.ts'),
+      decoder: inRoot('apps/server/src/features/media/media.decoder.ts'),
     },
     outdir: output,
-    // All files in one folder: code finds the launcher beside itself, in whichever chunk it ends up.
+    // All files in one folder: code finds launcher and decoder beside itself, in whichever chunk it ends up.
     chunkNames: 'chunk-[hash]',
     splitting: true,
     bundle: true,

@@ -4,6 +4,7 @@ import type { Config } from '#config.ts'
 import type { Database } from '#db/database.ts'
 import { seedDemo } from '#demo/seed.ts'
 import { accountsFeature } from '#features/accounts/accounts.feature.ts'
+import { mediaFeature } from '#features/media/media.feature.ts'
 import { NO_CACHE, opsRouter } from '#features/ops/ops.feature.ts'
 import { peopleFeature } from '#features/people/people.feature.ts'
 import { reactionsFeature } from '#features/reactions/reactions.feature.ts'
@@ -12,6 +13,7 @@ import { thoughtsFeature } from '#features/thoughts/thoughts.feature.ts'
 import { topicsFeature } from '#features/topics/topics.feature.ts'
 import { createPump } from '#feed/pump.ts'
 import { createWriter } from '#feed/writer.ts'
+import { createDiskBlobs } from '#platform/blobs/disk-blobs.ts'
 import { inMemory, inRedis } from '#platform/buckets.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createCluster } from '#platform/cluster/cluster.ts'
@@ -98,12 +100,16 @@ export async function createApp({ config, database, log, version, webDist, ...op
     },
   })
 
+  const blobs = createDiskBlobs(path.join(config.dataDir, 'media'))
+  const media = mediaFeature({ db, config, blobs, newId, log, onPicture: metrics.recordPicture })
+
   // The one list of features. They never meet but here.
   const features: readonly Feature[] = [
     accountsFeature({ db, config, broadcast, newId, makeBucket }),
     sessionsFeature({ db, broadcast }),
     topicsFeature({ db, newId, broadcast }),
-    thoughtsFeature({ db, writer, pump, newId }),
+    thoughtsFeature({ db, writer, pump, newId, tidyMedia: media.tidy }),
+    media.feature,
     reactionsFeature({ db, writer, broadcast }),
     peopleFeature({ db }),
   ]
@@ -126,7 +132,7 @@ export async function createApp({ config, database, log, version, webDist, ...op
       return actor.kind === 'member' && actor.role === 'admin'
     },
   })
-  metrics.observe({ connections: sockets.counts, pool })
+  metrics.observe({ connections: sockets.counts, pool, pictures: media.pictures })
   http.serve({ routes, extras: [ops], ...(webDist && { webDist: path.resolve(webDist) }) })
   sockets.serve(routes)
 

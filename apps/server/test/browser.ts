@@ -9,6 +9,9 @@ export type Reply = {
 
 type Ask = { body?: unknown; headers?: Record<string, string> }
 
+const wireBody = (body: unknown) =>
+  typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body)
+
 /** What a browser does, no more: keeps cookies, and names the page's origin with what changes something. */
 export function createBrowser(url: string) {
   let cookie = ''
@@ -45,7 +48,7 @@ export function createBrowser(url: string) {
       const response = await fetch(url + path, {
         method,
         headers: { ...sent, ...headers },
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body !== undefined && { body: wireBody(body) }),
       })
       keep(response.headers)
       const text = await response.text()

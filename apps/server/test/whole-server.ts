@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { REGISTRY } from '@mehfil/shared/contract/registry'
 import { createApp } from '../src/app.ts'
 import { configFrom, type Environment } from '../src/config.ts'
@@ -28,9 +31,10 @@ const UNLIMITED: Environment = {
 export async function startWholeServer({ env, databaseUrl, pollEvery }: WholeServerOptions = {}) {
   const fresh = databaseUrl === undefined ? await freshDatabase() : undefined
   const url = databaseUrl ?? fresh?.url ?? ''
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'mehfil-whole-'))
   // The same secret on each node, as an operator would set it: a session of one is a session of all.
   const settings = configFrom(
-    { NODE_ENV: 'test', PORT: '0', ...UNLIMITED, ...env },
+    { NODE_ENV: 'test', PORT: '0', DATA_DIR: dataDir, ...UNLIMITED, ...env },
     () => 'a secret that only the tests know',
   )
   if (!settings.ok) throw new Error(settings.faults.join('\n'))
@@ -50,6 +54,8 @@ export async function startWholeServer({ env, databaseUrl, pollEvery }: WholeSer
   return {
     url: `http://127.0.0.1:${port}`,
     databaseUrl: url,
+    /** Where this server keeps its files, unless its environment says otherwise. */
+    dataDir,
     pool,
     db: database.db,
     /** What the server logged as a fault of its own. A test of the whole ends with none. */
@@ -58,6 +64,7 @@ export async function startWholeServer({ env, databaseUrl, pollEvery }: WholeSer
       await app.stop()
       await database.stop()
       await fresh?.drop()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

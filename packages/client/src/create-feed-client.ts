@@ -7,6 +7,7 @@ import { noFeedCache } from './feed-cache.ts'
 import type { FeedClient, FeedClientOptions } from './feed-client.ts'
 import type { Call } from './feed-context.ts'
 import { createFeeds } from './feeds.ts'
+import { createFileCall, type FileCall, sendByFetch } from './file-call.ts'
 import { createHttp } from './http.ts'
 import { linesOnDemand } from './line.ts'
 import { createOutbox } from './outbox.ts'
@@ -43,16 +44,20 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     handleEvent,
   })
   const isUp = () => connection.isUp()
-  const http = createHttp({ url, cookie, clock, fetch: options.fetch ?? ((...request) => fetch(...request)) })
+  const send: typeof fetch = options.fetch ?? ((...request) => fetch(...request))
+  const http = createHttp({ url, cookie, clock, fetch: send })
   const call = createCall(connection, http, people)
 
   /** An answer to a member that comes after she has left is nobody's any more. */
-  const ownCall: Call = async (command, input) => {
+  async function own<Answer>(asking: () => Promise<Answer>): Promise<Answer> {
     const asker = userId()
-    const answer = await call(command, input)
+    const answer = await asking()
     if (asker !== undefined && asker !== userId()) throw lineLost()
     return answer
   }
+  const ownCall: Call = (command, input) => own(() => call(command, input))
+  const fileCall = createFileCall({ url, cookie, clock }, options.sendFile ?? sendByFetch(send))
+  const callWithFile: FileCall = (...asked) => own(() => fileCall(...asked))
 
   const topicsUnit = createTopics({ call: ownCall, clock, batch, isVisible, isMember })
   const feeds = createFeeds({
@@ -70,6 +75,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   })
   const outboxUnit = createOutbox({
     call: ownCall,
+    callWithFile,
     clock,
     random,
     batch,

@@ -1,4 +1,5 @@
 import { createTopic, joinTopic } from '@mehfil/shared/contract/topics'
+import { aPhotograph } from '@mehfil/testkit/a-photograph'
 import { createHttpSession } from '@mehfil/testkit/http-session'
 import { isServerBuilt, type ServerProcess, startServerProcess } from '@mehfil/testkit/server-process'
 import { until } from '@mehfil/testkit/until'
@@ -79,6 +80,29 @@ describe.skipIf(!isServerBuilt())('a client of the real server', () => {
       code: 'unauthenticated',
     })
   })
+
+  test('shares a picture once although the server is killed while it is sent (D1, D2)', async () => {
+    const [faiz, ghalib] = [await member('faiz'), await member('ghalib')]
+    await faiz.call(joinTopic, { topicId })
+    const [own, other] = [faiz.hold(topicId), ghalib.hold(topicId)]
+    await until('both see the topic', () => [own, other].every(feed => feed.state.get().kind === 'open'))
+    const before = bodies(own)
+    const blob = new Blob([aPhotograph(6)], { type: 'image/jpeg' })
+    faiz.outbox.submit({ topicId, body: 'Seen from the roof', picture: { blob, alt: 'A wide land' } })
+    faiz.outbox.submit({ topicId, body: 'And then it rained' })
+    await until('it is on its way', () => faiz.outbox.entries.get()[0]?.kind === 'sending')
+    await server.kill9()
+    await server.restart()
+    const expected = [...before, 'Seen from the roof', 'And then it rained']
+    for (const feed of [own, other]) await until('the feed is complete', shows(feed, expected), 60_000)
+    const { thoughts } = opened(other).window
+    expect(thoughts.slice(-2).map(({ media }) => media.length)).toEqual([1, 0])
+    const [shown] = thoughts.at(-2)?.media ?? []
+    expect(shown).toMatchObject({ alt: 'A wide land', width: 1800, height: 1200 })
+    const file = await fetch(server.url + (shown?.url ?? ''))
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'image/webp'])
+    expect(faiz.outbox.entries.get()).toEqual([])
+  }, 180_000)
 
   test('writes each thought once although the server is killed again and again (D1, D2, D6, D7)', async () => {
     const [dua, emad] = [await member('dua'), await member('emad')]

@@ -3,16 +3,19 @@ import type { Person, User } from '@mehfil/shared/person'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Topic } from '@mehfil/shared/topic'
 import type { FeedCache } from './feed-cache.ts'
+import type { SendFile } from './file-call.ts'
 import type { OpenLine } from './line.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import type { Clock, Readable, Wakeups } from './ports.ts'
-import type { ConnectionState, OutboxEntry, OutboxThought, TopicFeedState } from './states.ts'
+import type { ConnectionState, OutboxEntry, OutboxPicture, OutboxThought, TopicFeedState } from './states.ts'
 import type { Tabs } from './tabs/tabs.ts'
 
 export type FeedClientOptions = {
   /** Origin of the server, e.g. `http://localhost:3000`; empty: that of the page. */
   url: string
   fetch?: typeof fetch
+  /** How files are sent; absent: by `fetch`, which does not tell how far it is. */
+  sendFile?: SendFile
   clock?: Clock
   /** Where waiting thoughts are kept; absent: memory only. */
   outboxStore?: OutboxStore
@@ -79,9 +82,14 @@ export type Outbox = {
   /** False when what waits would be lost with the page: warn before it is left. */
   readonly isLasting: Readable<boolean>
   /** Takes a thought in and starts sending; returns its entry at once. */
-  submit(thought: Pick<OutboxThought, 'topicId' | 'body' | 'replyTo'> & { clientId?: string }): OutboxEntry
-  /** Sends a refused or waiting entry now, with a new text where one is given (then under a new clientId). */
-  retry(clientId: string, body?: string): void
+  submit(
+    thought: Pick<OutboxThought, 'topicId' | 'body' | 'replyTo' | 'picture'> & { clientId?: string },
+  ): OutboxEntry
+  /**
+   * Sends a refused or waiting entry now, with a new text or picture where one is given (then under a new clientId);
+   * null takes the picture away.
+   */
+  retry(clientId: string, body?: string, picture?: OutboxPicture | null): void
   /** Takes an entry back: what was not sent is not sent. */
   discard(clientId: string): void
 }

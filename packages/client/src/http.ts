@@ -30,8 +30,7 @@ export function createHttp(options: HttpOptions): HttpCall {
         credentials: 'same-origin',
         signal: abort.signal,
       })
-      if (!response.ok) throw await failureOf(response)
-      return (response.status === 204 ? {} : await response.json()) as OutputOf<typeof command>
+      return (await answerOf(response)) as OutputOf<typeof command>
     } catch (error) {
       throw abort.signal.aborted ? noAnswer() : asFailure(error)
     } finally {
@@ -60,6 +59,12 @@ export function requestOf(form: HttpForm, input: Fields) {
   }
   const headers = { ...init.headers, 'content-type': 'application/json' }
   return { path, init: { ...init, headers, body: JSON.stringify(Object.fromEntries(given)) } }
+}
+
+/** The output; throws what the server said when it refused. */
+export async function answerOf(response: Response): Promise<unknown> {
+  if (!response.ok) throw await failureOf(response)
+  return response.status === 204 ? {} : await response.json()
 }
 
 async function failureOf(response: Response): Promise<Failure> {

@@ -4,6 +4,8 @@ import { type Batch, createValue } from './readable.ts'
 
 /** A store that hangs (browsers have had such days) must not keep a thought from being sent. */
 const KEPT_WITHIN_MS = 1_000
+/** Some megabytes take their time on a phone. */
+const PICTURE_KEPT_WITHIN_MS = 10_000
 
 /** A store that cannot fail: what it cannot keep waits in memory, and `isLasting` says so. */
 export type OutboxDisk = {
@@ -17,18 +19,18 @@ export type OutboxDisk = {
 export function createOutboxDisk(store: OutboxStore, clock: Clock, batch: Batch): OutboxDisk {
   const isLasting = createValue(batch, true)
 
-  function within<T>(work: Promise<T>): Promise<T> {
+  function within<T>(work: Promise<T>, ms = KEPT_WITHIN_MS): Promise<T> {
     return new Promise((resolve, reject) => {
-      const timer = clock.setTimeout(() => reject(new Error('The store does not answer.')), KEPT_WITHIN_MS)
+      const timer = clock.setTimeout(() => reject(new Error('The store does not answer.')), ms)
       work.finally(() => clock.clearTimeout(timer)).then(resolve, reject)
     })
   }
 
   return {
     isLasting,
-    load: () => within(store.load()).catch(() => []),
+    load: () => within(store.load(), PICTURE_KEPT_WITHIN_MS).catch(() => []),
     keep: held =>
-      within(store.keep(storedFrom(held))).then(
+      within(store.keep(storedFrom(held)), held.entry.picture ? PICTURE_KEPT_WITHIN_MS : KEPT_WITHIN_MS).then(
         () => isLasting.set(true),
         () => isLasting.set(false),
       ),

@@ -18,6 +18,7 @@ export function echoOf(thought: Thought, waiting: readonly Held[]): Held | undef
       entry.topicId === thought.topicId &&
       thought.seq > afterSeq &&
       (entry.replyTo?.id ?? null) === (thought.replyTo?.id ?? null) &&
+      (entry.picture ? 1 : 0) === thought.media.length &&
       normaliseText(entry.body) === thought.body,
   )
 }

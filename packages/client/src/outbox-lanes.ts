@@ -2,11 +2,18 @@ import { postThought } from '@mehfil/shared/contract/thoughts'
 import { fullJitter } from './backoff.ts'
 import { asFailure, bodyOf, isFinal } from './failures.ts'
 import type { Call } from './feed-context.ts'
+import type { FileCall } from './file-call.ts'
+import { isForgotten, sendPicture, withoutMediaId } from './outbox-picture.ts'
 import type { OutboxShelf } from './outbox-shelf.ts'
 import { type Held, thoughtOf } from './outbox-store.ts'
 import type { Clock } from './ports.ts'
 
-export type LanesContext = { readonly call: Call; readonly clock: Clock; readonly random: () => number }
+export type LanesContext = {
+  readonly call: Call
+  readonly callWithFile: FileCall
+  readonly clock: Clock
+  readonly random: () => number
+}
 
 export type OutboxLanes = {
   /** Sends from now on; until then, and after `stop`, somebody else does. */
@@ -31,7 +38,8 @@ type Lane = { readonly timer?: unknown; readonly notBefore: number; readonly due
 const EASED_MS = 2_000
 
 /** Sends in order for each topic, one at a time: the next goes when the outcome of the last is known (D7). */
-export function createOutboxLanes({ call, clock, random }: LanesContext, shelf: OutboxShelf): OutboxLanes {
+export function createOutboxLanes(context: LanesContext, shelf: OutboxShelf): OutboxLanes {
+  const { call, callWithFile, clock, random } = context
   /** A topic is in here while one of its thoughts is on its way or, with a timer, while it rests. */
   const lanes = new Map<string, Lane>()
   let isStarted = false
@@ -72,7 +80,11 @@ export function createOutboxLanes({ call, clock, random }: LanesContext, shelf: 
     await shelf.keep({ ...held, wasSent: true, entry: { ...thoughtOf(held.entry), kind: 'sending' } })
     if (!isStarted || !shelf.get(clientId)) return undefined
     try {
-      const input = { topicId, clientId, body, ...(replyTo ? { replyTo: replyTo.id } : {}) }
+      const media = await sendPicture(callWithFile, shelf, held)
+      // Taken back meanwhile, or another tab's to send now.
+      if (!isStarted || !shelf.get(clientId)) return undefined
+      const reply = replyTo ? { replyTo: replyTo.id } : {}
+      const input = { topicId, clientId, body, ...reply, ...(media.length > 0 ? { media } : {}) }
       const { thought } = await call(postThought, input)
       shelf.settle(clientId, body, thought)
       return undefined
@@ -86,8 +98,10 @@ export function createOutboxLanes({ call, clock, random }: LanesContext, shelf: 
     const failure = asFailure(error)
     const now = shelf.get(entry.clientId)
     if (!now) return undefined
-    const thought = thoughtOf(entry)
-    if (isFinal(failure.code)) {
+    // Sent in an earlier attempt and forgotten since, the picture goes once more; one that is refused afresh does not.
+    const mustSendAgain = isForgotten(failure) && entry.picture?.mediaId !== undefined
+    const thought = mustSendAgain ? withoutMediaId(entry) : thoughtOf(now.entry)
+    if (isFinal(failure.code) && !mustSendAgain) {
       const { echoId: _, ...card } = now
       void shelf.keep({ ...card, entry: { ...thought, kind: 'refused', error: bodyOf(failure) } })
       return undefined

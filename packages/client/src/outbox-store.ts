@@ -59,8 +59,9 @@ export function heldFrom({ order, afterSeq, wasSent, refusal, ...thought }: Stor
   return { entry, order, afterSeq, wasSent }
 }
 
-/** The text and its marks alone, without the state they were in. */
+/** The text, its picture and its marks alone, without the state they were in. */
 export const thoughtOf = (thought: OutboxThought): OutboxThought => {
-  const { clientId, authorId, topicId, body, replyTo, writtenAt } = thought
-  return { clientId, authorId, topicId, body, writtenAt, ...(replyTo ? { replyTo } : {}) }
+  const { clientId, authorId, topicId, body, replyTo, picture, writtenAt } = thought
+  const beside = { ...(replyTo ? { replyTo } : {}), ...(picture ? { picture } : {}) }
+  return { clientId, authorId, topicId, body, writtenAt, ...beside }
 }

@@ -4,9 +4,10 @@ import { createClientId } from './client-id.ts'
 import type { Outbox } from './feed-client.ts'
 import { createOutboxLanes, type LanesContext } from './outbox-lanes.ts'
 import type { OutboxNews } from './outbox-news.ts'
+import { withoutMediaId } from './outbox-picture.ts'
 import { createOutboxShelf, type ShelfContext } from './outbox-shelf.ts'
 import { thoughtOf } from './outbox-store.ts'
-import type { OutboxEntry, OutboxThought } from './states.ts'
+import type { OutboxEntry, OutboxPicture, OutboxThought } from './states.ts'
 
 export type OutboxContext = LanesContext & ShelfContext & { headSeq(topicId: string): number }
 
@@ -52,17 +53,17 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
       lanes.hurry(entry.topicId)
       return shelf.get(clientId)?.entry ?? entry
     },
-    retry(clientId, body) {
+    retry(clientId, body, picture) {
       const known = shelf.get(clientId)
       if (!known || known.entry.kind === 'sending') return
       const { kind: _, ...thought } = known.entry
-      const next = waiting({ ...thought, body: body ?? thought.body })
-      if (next.body === thought.body && !isMismatch(known.entry)) {
+      const next = waiting({ ...changed(thought, picture), body: body ?? thought.body })
+      if (next.body === thought.body && picture === undefined && !isMismatch(known.entry)) {
         void shelf.keep({ ...known, entry: next })
       } else {
-        // Other words are another thought: under the old clientId they would be refused (D2).
+        // Other words, or another picture, are another thought: under the old clientId they would be refused (D2).
         outbox.discard(clientId)
-        const entry = { ...next, clientId: createClientId(clock.now()) }
+        const entry = waiting({ ...withoutMediaId(next), clientId: createClientId(clock.now()) })
         void shelf.keep({ entry, order: shelf.nextOrder(), afterSeq: known.afterSeq, wasSent: false })
       }
       lanes.hurry(thought.topicId)
@@ -102,6 +103,12 @@ const waiting = (thought: OutboxThought): OutboxEntry => ({
   kind: 'waiting',
   attempt: 0,
 })
+
+/** With this picture from now on; null: with none. */
+const changed = ({ picture, ...thought }: OutboxThought, next: OutboxPicture | null | undefined) => {
+  const chosen = next === undefined ? picture : (next ?? undefined)
+  return chosen ? { ...thought, picture: chosen } : thought
+}
 
 /** The clientId is taken by other words. */
 const isMismatch = (entry: OutboxEntry) =>

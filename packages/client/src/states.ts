@@ -35,7 +35,8 @@ export type PageEdge = 'more' | 'loading' | 'end' | 'failed'
 export type OutboxEntry = OutboxThought &
   (
     | { readonly kind: 'waiting'; readonly attempt: number; readonly error?: ErrorBody }
-    | { readonly kind: 'sending' }
+    /** `uploaded`: which part of its picture has left, from 0 to 1; absent when it has none, or not begun. */
+    | { readonly kind: 'sending'; readonly uploaded?: number }
     | { readonly kind: 'refused'; readonly error: ErrorBody }
   )
 
@@ -46,8 +47,18 @@ export type OutboxThought = {
   readonly topicId: string
   readonly body: string
   readonly replyTo?: { readonly id: string; readonly seq: number }
+  readonly picture?: OutboxPicture
   /** ISO 8601, by the client's clock: only for showing. */
   readonly writtenAt: string
+}
+
+/** A picture on its way with its thought: kept with it, and sent before it. */
+export type OutboxPicture = {
+  readonly blob: Blob
+  /** What is to be seen, in words; may be empty. */
+  readonly alt: string
+  /** Under which the server has it, once it has. */
+  readonly mediaId?: string
 }
 
 /** A reaction shown before the server has answered; settled by its answer, or by the frame that has it (D10). */

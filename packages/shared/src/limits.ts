@@ -26,6 +26,17 @@ export const LIMITS = {
   topicDescription: 400,
   passwordMin: 8,
   passwordMax: 128,
+  /** Pictures of a thought. */
+  thoughtMedia: 1,
+  /** Bytes of a picture as it is sent. */
+  mediaBytes: 8 * 1024 * 1024,
+  /** Pixels of a picture as it is sent: what 24-megapixel cameras make, with the little more that some of them do. */
+  mediaPixels: 24 * 1024 * 1024,
+  /** Pictures of one member that no thought names yet. */
+  unpostedMedia: 20,
+  /** Characters of a picture's description, and UTF-16 units as it is sent. */
+  alt: 1_000,
+  altUnits: 4_000,
   /** Bytes of a JSON request body. */
   jsonBytes: 32 * 1024,
   /** Bytes of one socket frame. */
@@ -50,6 +61,10 @@ export const TIMES = {
   reconnectMaxSeen: 5_000,
   /** A session that ended elsewhere is to lose its sockets within 15 s: looking every 15 s finds the last a moment late. */
   sessionRecheck: 12_000,
+  /** Sending a picture over a poor line. */
+  upload: 180_000,
+  /** How long a picture waits for a thought that names it. */
+  mediaUnposted: 86_400_000,
   sessionIdle: 14 * 86_400_000,
   sessionAbsolute: 90 * 86_400_000,
 } as const

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Cursor, Epoch, Id, Limit, Rev, Seq, Time, TopicRef } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { Media } from './media.ts'
 import { People, Person } from './person.ts'
 import { ReactionCounts, ReactionKind } from './reaction.ts'
 import { countGraphemes, isLegible, normaliseText } from './text.ts'
@@ -17,7 +18,8 @@ export const Thought = z.object({
   authorId: Id,
   /** Null once deleted (D9). */
   body: z.nullable(z.string()),
-  media: z.array(z.never()),
+  /** Empty once deleted (D9). */
+  media: z.array(Media),
   replyTo: z.nullable(z.object({ id: Id, seq: Seq })),
   replyCount: z.int(),
   reactions: ReactionCounts,
@@ -63,6 +65,13 @@ export const PostThought = z.strictObject({
   body: ThoughtBody,
   /** Id of the thought answered, in the same topic. */
   replyTo: z.optional(Id),
+  /** Pictures of the author's own that no other thought has. */
+  media: z.optional(
+    z.array(Id).check(
+      z.maxLength(LIMITS.thoughtMedia, 'A thought has at most one picture.'),
+      z.refine(ids => new Set(ids).size === ids.length, 'A picture is named twice.'),
+    ),
+  ),
 })
 
 export const PostedThought = z.object({ thought: Thought, duplicate: z.optional(z.boolean()) })

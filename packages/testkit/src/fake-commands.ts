@@ -4,6 +4,7 @@ import { Failure } from '@mehfil/shared/errors'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Thought } from '@mehfil/shared/thought'
 import { aTopic } from './a-topic.ts'
+import type { FakeMedia } from './fake-media.ts'
 import type { FakeTopic } from './fake-topic.ts'
 
 /** Who asks, and the rooms of her line; HTTP has none. */
@@ -13,6 +14,7 @@ export type FakeWorld = {
   topicOf(id: string): FakeTopic
   topicWith(thoughtId: string): FakeTopic
   topics(): readonly FakeTopic[]
+  media: FakeMedia
   tellPerson(personId: string, change: ViewerChanged): void
 }
 
@@ -34,9 +36,9 @@ export function answerCommand(world: FakeWorld, asker: FakeAsker, name: string, 
     case 'topic:changes-since':
       return changes(world.topicOf(topicId), asker, input)
     case 'thought:post':
-      return world
-        .topicOf(topicId)
-        .post({ ...(input as { clientId: string; body: string }), authorId: member(asker) })
+      return post(world, member(asker), input as PostInput)
+    case 'media:upload':
+      return world.media.take(member(asker), input as { clientId: string; alt: string })
     case 'reaction:add':
     case 'reaction:remove':
       return react(world, asker, input, name === 'reaction:add')
@@ -47,6 +49,16 @@ export function answerCommand(world: FakeWorld, asker: FakeAsker, name: string, 
     default:
       throw new Failure('not-found', `The fake server knows no ${name}.`)
   }
+}
+
+type PostInput = { topicId: string; clientId: string; body: string; replyTo?: string; media?: string[] }
+
+function post(world: FakeWorld, authorId: string, { media: ids = [], ...input }: PostInput) {
+  const topic = world.topicOf(input.topicId)
+  // What is written already has its picture; a retry asks for it again.
+  const isWritten = topic.writtenAs(authorId, input.clientId) !== undefined
+  const media = isWritten ? [] : ids.map(id => world.media.claim(authorId, id))
+  return topic.post({ ...input, authorId, media })
 }
 
 function member({ personId }: FakeAsker): string {

@@ -6,6 +6,7 @@ import { aTopic } from './a-topic.ts'
 import type { FakeClock } from './fake-clock.ts'
 import { answerCommand, type FakeInput, type FakeWorld } from './fake-commands.ts'
 import { fakeFetch } from './fake-fetch.ts'
+import { FakeMedia } from './fake-media.ts'
 import type { FakeNetwork } from './fake-network.ts'
 import { FakeTopic } from './fake-topic.ts'
 
@@ -30,6 +31,7 @@ export class FakeFeedServer {
   readonly lines = new Set<FakeLine>()
   /** Names of the commands answered, in order. */
   readonly asked: string[] = []
+  readonly media = new FakeMedia()
   /** Refuses every handshake with this, while it is set. */
   refusal: ErrorBody | undefined
   private readonly refusals = new Map<string, Failure>()
@@ -49,6 +51,7 @@ export class FakeFeedServer {
         if (!topic) throw notFound('thought')
         return topic
       },
+      media: this.media,
       tellPerson: (personId, change) =>
         this.tell('viewer:changed', change, line => line.personId === personId),
     }
@@ -128,8 +131,8 @@ export class FakeFeedServer {
       return { ok: true, ...this.answer(line.personId, line.rooms, name, input) }
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      const { code, message, retryAfterMs } = error
-      return { ok: false, error: { code, message, retryAfterMs, requestId: 'fake' } }
+      const { code, message, field, retryAfterMs } = error
+      return { ok: false, error: { code, message, field, retryAfterMs, requestId: 'fake' } }
     }
   }
 

@@ -17,7 +17,7 @@ export function fakeFetch(network: FakeNetwork, answer: Answer): typeof fetch {
       init.signal?.addEventListener('abort', lose)
       if (!network.isUp()) return lose()
       network.carry(() => {
-        const response = respond(answer, init.method ?? 'GET', String(address), init.body)
+        const response = respond(answer, init, String(address))
         network.carry(() => {
           stop()
           resolve(response)
@@ -26,13 +26,13 @@ export function fakeFetch(network: FakeNetwork, answer: Answer): typeof fetch {
     })
 }
 
-function respond(answer: Answer, method: string, address: string, body: unknown): Response {
+function respond(answer: Answer, { method = 'GET', body, headers }: RequestInit, address: string): Response {
   const url = new URL(address, 'http://fake')
   for (const command of REGISTRY) {
     const inPath = command.http?.method === method && match(command, url.pathname)
     if (!inPath) continue
     const query = Object.fromEntries([...url.searchParams].map(([name, value]) => [name, numeric(value)]))
-    const fields = typeof body === 'string' ? JSON.parse(body) : {}
+    const fields = typeof body === 'string' ? JSON.parse(body) : fieldsIn(command, new Headers(headers))
     return run(command, () => answer(command.name, { ...query, ...fields, ...inPath }))
   }
   return jsonResponse(404, { error: { code: 'not-found', message: 'No such address.', requestId: 'fake' } })
@@ -43,6 +43,15 @@ function match(command: Command, path: string): Record<string, string> | undefin
   return path.match(new RegExp(`^${pattern}$`))?.groups ?? (pattern === path ? {} : undefined)
 }
 
+/** Those of a command that takes a file stand in headers. */
+const fieldsIn = ({ http }: Command, headers: Headers) =>
+  Object.fromEntries(
+    Object.entries(http?.takes?.headers ?? {}).flatMap(([field, header]) => {
+      const text = headers.get(header)
+      return text === null ? [] : [[field, decodeURIComponent(text)]]
+    }),
+  )
+
 const numeric = (value: string) => (/^\d+$/.test(value) ? Number(value) : value)
 
 function run(command: Command, work: () => object): Response {
@@ -50,8 +59,10 @@ function run(command: Command, work: () => object): Response {
     return jsonResponse(command.http?.status ?? 200, work())
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    const { code, message, retryAfterMs } = error
-    return jsonResponse(ERROR_STATUS[code], { error: { code, message, retryAfterMs, requestId: 'fake' } })
+    const { code, message, field, retryAfterMs } = error
+    return jsonResponse(ERROR_STATUS[code], {
+      error: { code, message, field, retryAfterMs, requestId: 'fake' },
+    })
   }
 }
 

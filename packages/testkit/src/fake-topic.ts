@@ -1,11 +1,18 @@
 import type { Changes, Head } from '@mehfil/shared/changes'
 import { Failure, notFound } from '@mehfil/shared/errors'
+import type { Media } from '@mehfil/shared/media'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import { aThought } from './a-thought.ts'
 import { anId } from './an-id.ts'
 
-export type FakePost = { authorId: string; clientId: string; body: string; replyTo?: string | undefined }
+export type FakePost = {
+  authorId: string
+  clientId: string
+  body: string
+  replyTo?: string | undefined
+  media?: Media[]
+}
 
 /** A topic as the server keeps it: rows with places and revisions, each write one revision (D3, D4). */
 export class FakeTopic {
@@ -37,7 +44,10 @@ export class FakeTopic {
       this.thoughts[index] = { ...thought, rev: index + 1 }
   }
 
-  post({ authorId, clientId, body, replyTo }: FakePost): { thought: Thought; duplicate?: boolean } {
+  post({ authorId, clientId, body, replyTo, media = [] }: FakePost): {
+    thought: Thought
+    duplicate?: boolean
+  } {
     const first = this.written.get(`${authorId} ${clientId}`)
     if (first && first.body !== body)
       throw new Failure('idempotency-mismatch', 'Another text has this clientId.')
@@ -50,6 +60,7 @@ export class FakeTopic {
       rev: this.rev + 1,
       authorId,
       body,
+      media,
       replyTo: parent ? { id: parent.id, seq: parent.seq } : null,
     })
     this.thoughts.push(thought)

@@ -12,8 +12,8 @@ export const burntNumbers: Bug = {
     { file, find: '  settle,\n', by: '' },
     {
       file,
-      find: '    .returning(thoughtColumns)\n  await tx',
-      by: '    .onConflictDoNothing()\n    .returning(thoughtColumns)\n  await tx',
+      find: '    .returning(thoughtColumns)\n  await claimMedia',
+      by: '    .onConflictDoNothing()\n    .returning(thoughtColumns)\n  await claimMedia',
     },
     {
       file,

@@ -1,3 +1,4 @@
+import { mediaFrom } from '@mehfil/shared/media'
 import type { People, Person } from '@mehfil/shared/person'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import { NO_VIEWER } from '@mehfil/shared/thought'
@@ -32,7 +33,7 @@ export const toThought = (row: ThoughtRow): Thought => ({
   rev: row.rev,
   authorId: row.authorId,
   body: row.body,
-  media: [],
+  media: row.media.map(mediaFrom),
   replyTo:
     row.replyToId !== null && row.replyToSeq !== null ? { id: row.replyToId, seq: row.replyToSeq } : null,
   replyCount: row.replyCount,

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Standing } from '@mehfil/shared/contract/access'
 import type { Command, OutputOf, ParsedOf } from '@mehfil/shared/contract/command'
 import type { Role } from '@mehfil/shared/person'
@@ -34,6 +35,22 @@ export type SocketControl = {
   readonly watched: Set<string>
 }
 
+/** The body of a request whose command takes a file; nothing of it has been read. */
+export type IncomingFile = {
+  /** As the sender says. */
+  readonly type: string
+  /** Compressed on the way, which no picture needs. */
+  readonly isEncoded: boolean
+  readonly body: Readable
+}
+
+/** What a command answers that answers a file. */
+export type FileAnswer = {
+  readonly size: number
+  readonly cacheControl: string
+  open(): Readable
+}
+
 export type Context = {
   readonly actor: Actor
   readonly requestId: string
@@ -42,6 +59,7 @@ export type Context = {
   readonly userAgent: string
   readonly session?: SessionControl
   readonly socket?: SocketControl
+  readonly file?: IncomingFile
 }
 
 export type Handler<C extends Command> = (input: ParsedOf<C>, context: Context) => Promise<OutputOf<C>>
@@ -63,6 +81,12 @@ export const serveMember = <C extends Command>(
     if (context.actor.kind !== 'member') throw new Error(`${command.name} is not for members only`)
     return handle(input, context.actor, context)
   })
+
+/** As `serve`, for commands that answer a file. */
+export const serveFile = <C extends Command>(
+  command: C,
+  handle: (input: ParsedOf<C>, context: Context) => Promise<FileAnswer>,
+): Route => ({ command, handle })
 
 /** One noun of the product, as app.ts lists it. */
 export type Feature = {

@@ -1,13 +1,17 @@
 import { Failure } from '@mehfil/shared/errors'
-import { LIMITS } from '@mehfil/shared/limits'
+import { LIMITS, TIMES } from '@mehfil/shared/limits'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import { addressOf, type TrustsProxy } from './address.ts'
-import type { Context, Route } from './handling.ts'
+import type { Context, FileAnswer, Route } from './handling.ts'
 import { answerFailure, requestIdOf } from './http-answers.ts'
+import { cutSlowSenders, incomingFile, sendFile } from './http-files.ts'
 import { createInputReader } from './http-input.ts'
 import type { IsOurs } from './origin.ts'
 import type { Perform } from './perform.ts'
 import type { Sessions } from './session.ts'
+
+/** Longest that a body of JSON may take to come in. */
+const JSON_WITHIN_MS = 30_000
 
 export type RoutesDeps = { isOurs: IsOurs; sessions: Sessions; perform: Perform; trusts: TrustsProxy }
 
@@ -36,32 +40,49 @@ export function apiRoutes(routes: readonly Route[], deps: RoutesDeps): Router {
     response.set('cache-control', 'no-store')
     next()
   })
-  router.use('/api', requireOrigin(deps.isOurs), requireJson)
+  router.use('/api', requireOrigin(deps.isOurs))
+  addRoutes(router, routes.filter(takesFile), deps)
+  router.use('/api', cutSlowSenders(JSON_WITHIN_MS), requireJson)
   router.use('/api', express.json({ limit: LIMITS.jsonBytes, inflate: false }))
-  for (const route of routes) {
-    const { http } = route.command
-    if (!http) continue
-    const method = http.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
-    router[method](http.path, serveRoute(route, deps))
-  }
+  addRoutes(
+    router,
+    routes.filter(route => !takesFile(route)),
+    deps,
+  )
   router.use('/api', () => {
     throw new Failure('not-found', 'There is nothing at this address.')
   })
   return router
 }
 
+const takesFile = ({ command }: Route) => command.http?.takes !== undefined
+
+function addRoutes(router: Router, routes: readonly Route[], deps: RoutesDeps): void {
+  for (const route of routes) {
+    const { http } = route.command
+    if (!http) continue
+    const method = http.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
+    router[method](http.path, serveRoute(route, deps))
+  }
+}
+
 function serveRoute(route: Route, { perform, ...deps }: RoutesDeps): RequestHandler {
   const readInput = createInputReader(route.command)
+  const isFile = takesFile(route)
   return async (request, response) => {
     const answer = await perform({
       route,
       transport: 'http',
       requestId: requestIdOf(response),
       input: readInput(request),
-      context: () => openContext(request, response, deps),
+      context: async () => ({
+        ...(await openContext(request, response, deps)),
+        ...(isFile && { file: incomingFile(request) }),
+      }),
+      ...(isFile && { deadlineMs: TIMES.upload }),
     })
     if (response.headersSent) return
-    if (answer.ok) send(response, route, answer.output)
+    if (answer.ok) await send(response, route, answer.output)
     else answerFailure(response, answer.failure)
   }
 }
@@ -82,7 +103,8 @@ async function openContext(
 }
 
 /** A creation that answers `duplicate` created nothing this time (D2): 200, not 201. */
-function send(response: Response, { command }: Route, output: unknown): void {
+async function send(response: Response, { command }: Route, output: unknown): Promise<void> {
+  if (command.http?.answers) return sendFile(response, command.http.answers, output as FileAnswer)
   const status = command.http?.status ?? 200
   const isDuplicate = (output as { duplicate?: boolean } | undefined)?.duplicate === true
   response.status(status === 201 && isDuplicate ? 200 : status)

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Failure } from '@mehfil/shared/errors'
+import { TIMES } from '@mehfil/shared/limits'
 import compression from 'compression'
 import express, { type RequestHandler } from 'express'
 import type { Config } from '#config.ts'
@@ -39,7 +40,8 @@ export type HttpContent = {
 /** Slow senders are cut: S14. Checked often enough that the spans are true to within a second. */
 const SERVER_OPTIONS = {
   headersTimeout: 15_000,
-  requestTimeout: 30_000,
+  // For files over poor lines; what is only text is cut sooner, where it is read.
+  requestTimeout: TIMES.upload,
   // Longer than the usual proxy keeps an idle connection, so that the proxy is the one to close it.
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 1_000,

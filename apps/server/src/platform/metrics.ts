@@ -20,7 +20,11 @@ export type PoolCounts = {
 }
 
 /** Read at each scrape: a gauge that is pushed would lie after a missed decrement. */
-export type MetricSources = { connections: () => ConnectionCounts; pool: PoolCounts }
+export type MetricSources = {
+  connections: () => ConnectionCounts
+  pool: PoolCounts
+  pictures: () => { working: number; waiting: number }
+}
 
 /** What the parts of a server report, for Prometheus. Passed in wherever something is counted. */
 export type Metrics = {
@@ -30,6 +34,8 @@ export type Metrics = {
   recordFrame(sockets: number): void
   /** One commit into a topic, which wrote this many thoughts: new ones, and older ones that changed. */
   recordCommit(thoughts: number): void
+  /** One picture was made into its sizes, or refused; with the time it waited for its turn. */
+  recordPicture(made: { seconds: number; isMade: boolean }): void
   /** A reader caught up, from this node's memory or from the database. */
   recordCatchUp(source: 'memory' | 'database'): void
   /** Names where the gauges are read; once, when the parts exist. */
@@ -37,6 +43,7 @@ export type Metrics = {
 }
 
 const COMMAND_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+const PICTURE_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30]
 const COMMIT_THOUGHTS = [1, 2, 5, 10, 20, 50, 100, 200]
 
 export function createMetrics(): Metrics {
@@ -59,6 +66,13 @@ export function createMetrics(): Metrics {
     buckets: COMMIT_THOUGHTS,
     registers,
   })
+  const pictures = new Histogram({
+    name: 'mehfil_picture_seconds',
+    help: 'Time to make a picture into its sizes, waiting included, by outcome.',
+    labelNames: ['outcome'],
+    buckets: PICTURE_SECONDS,
+    registers,
+  })
   const catchUps = new Counter({
     name: 'mehfil_catch_ups_total',
     help: 'Readers who caught up, by where their changes came from.',
@@ -76,6 +90,8 @@ export function createMetrics(): Metrics {
       commits.inc()
       perCommit.observe(thoughts)
     },
+    recordPicture: ({ seconds, isMade }) =>
+      pictures.observe({ outcome: isMade ? 'made' : 'refused' }, seconds),
     recordCatchUp: source => catchUps.inc({ source }),
     observe: sources => observe(registry, sources),
   }
@@ -84,7 +100,7 @@ export function createMetrics(): Metrics {
 const counter = (registry: Registry, name: string, help: string) =>
   new Counter({ name, help, registers: [registry] })
 
-function observe(registry: Registry, { connections, pool }: MetricSources): void {
+function observe(registry: Registry, { connections, pool, pictures }: MetricSources): void {
   const gauge = (name: string, help: string, label: string, read: () => Record<string, number>) =>
     new Gauge({
       name,
@@ -99,6 +115,7 @@ function observe(registry: Registry, { connections, pool }: MetricSources): void
     const { userSockets, guests } = connections()
     return { member: userSockets, guest: guests }
   })
+  gauge('mehfil_pictures', 'Pictures being made, and waiting for their turn.', 'state', pictures)
   gauge('mehfil_database_pool', 'Database connections, and callers waiting for one.', 'state', () => ({
     total: pool.totalCount,
     idle: pool.idleCount,

@@ -19,6 +19,8 @@ export type Call = {
   readonly requestId: string
   /** As it came: nothing of it has been looked at. */
   readonly input: unknown
+  /** How long it may take, where that is longer than usual. */
+  readonly deadlineMs?: number
   /** Who asks, and from where; read afresh for each call. */
   context(): Promise<Context>
 }
@@ -56,9 +58,9 @@ function permit({ access }: Command, actor: Actor, guestReading: boolean): void 
 
 /** The one way to a handler, for HTTP and sockets alike: who asks -> may she -> not too often -> parse -> act. */
 export function createPerform(deps: PerformDeps): Perform {
-  const { guestReading, limits, clock, observe, deadlineMs = DEADLINE_MS } = deps
+  const { guestReading, limits, clock, observe } = deps
 
-  return async ({ route, transport, requestId, input, context }) => {
+  return async ({ route, transport, requestId, input, context, deadlineMs }) => {
     const { command } = route
     const started = clock.elapsed()
     let asking: Actor = { kind: 'guest' }
@@ -69,7 +71,7 @@ export function createPerform(deps: PerformDeps): Perform {
       await limits.take(command.limit, known)
       return await route.handle(readInput(command, input) as never, known)
     }
-    const answer = await within(deadlineMs, act()).then(
+    const answer = await within(deadlineMs ?? deps.deadlineMs ?? DEADLINE_MS, act()).then(
       (output): Answer => ({ ok: true, output }),
       (error: unknown): Answer & { fault: unknown } => ({
         ok: false,

@@ -2,7 +2,7 @@ import path from 'node:path'
 import express, { type RequestHandler, Router } from 'express'
 
 /** What is not a page: a path that is not there is answered as such, not with the app. */
-const NOT_A_PAGE = /^\/(api|socket\.io|health|metrics|assets)(\/|$)|^\/openapi\.json$/
+const NOT_A_PAGE = /^\/(api|media|socket\.io|health|metrics|assets)(\/|$)|^\/openapi\.json$/
 
 /**
  * The built web app. Files under /assets have their digest in their name and never change; the page names

@@ -19,7 +19,13 @@ const CONTRADICTIONS: Record<string, string> = {
     having count(thoughts.id) filter (where deleted_at is null) <> thought_count`,
   'erased is erased (D9)': `
     select id from thoughts left join thought_versions on thought_id = id
-    where deleted_at is not null and (thoughts.body is not null or reactions <> '{}' or thought_id is not null)`,
+    where deleted_at is not null
+      and (thoughts.body is not null or reactions <> '{}' or thoughts.media <> '[]' or thought_id is not null)`,
+  'a thought shows the pictures that are its own': `
+    select id from thoughts where (select coalesce(jsonb_agg(shown ->> 'id' order by shown ->> 'id'), '[]')
+        from jsonb_array_elements(thoughts.media) shown)
+      <> (select coalesce(jsonb_agg(media.id::text order by media.id::text), '[]')
+        from media where media.thought_id = thoughts.id)`,
   'reaction counts are those of the rows (D10)': `
     select id from thoughts where reactions <> (
       select coalesce(jsonb_object_agg(kind, n), '{}')

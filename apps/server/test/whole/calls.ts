@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Command } from '@mehfil/shared/contract/command'
+import type { Command, HttpForm } from '@mehfil/shared/contract/command'
 import { ERROR_STATUS, ErrorBody, type ErrorCode } from '@mehfil/shared/errors'
 import type { Socket } from 'socket.io-client'
 import { expect } from 'vitest'
@@ -20,9 +20,36 @@ export const encoded = (value: unknown): string =>
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
+export type HttpRequest = {
+  method: string
+  path: string
+  body?: Input | Uint8Array
+  headers?: Record<string, string>
+}
+
+/** The smallest picture: what is sent where a command takes a file, and the file itself is not what matters. */
+export const TINY_PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** Fields that have a header go there; what has none is no field of the command, and stands in the query. */
+function fileRequest({ method, path, takes }: HttpForm, input: Input): HttpRequest {
+  const headers: Record<string, string> = { 'content-type': 'image/png' }
+  const query: string[] = []
+  for (const [field, value] of Object.entries(input)) {
+    const header = Object.entries(takes?.headers ?? {}).find(([name]) => name === field)?.[1]
+    if (value === undefined) continue
+    if (header) headers[header] = encoded(asText(value))
+    else query.push(`${encoded(field)}=${encoded(asText(value))}`)
+  }
+  return { method, path: query.length > 0 ? `${path}?${query.join('&')}` : path, headers, body: TINY_PNG }
+}
+
 /** A command's input as an HTTP request: path first, then query or body, as the contract says. */
-export function requestOf({ http }: Command, input: Input): { method: string; path: string; body?: Input } {
+export function requestOf({ http }: Command, input: Input): HttpRequest {
   if (!http) throw new Error('This command has no HTTP form')
+  if (http.takes) return fileRequest(http, input)
   const rest = new Map(Object.entries(input))
   const path = http.path.replace(/:(\w+)/g, (_, field: string) => {
     const value = encoded(asText(input[field]))
@@ -40,8 +67,8 @@ export function requestOf({ http }: Command, input: Input): { method: string; pa
 }
 
 export function askHttp(browser: Browser, command: Command, input: Input): Promise<Reply> {
-  const { method, path, body } = requestOf(command, input)
-  return browser.ask(method, path, body === undefined ? {} : { body })
+  const { method, path, body, headers = {} } = requestOf(command, input)
+  return browser.ask(method, path, body === undefined ? { headers } : { body, headers })
 }
 
 /** As HTTP, but a refusal is an error of the test: for what is only the way to what is tested. */

@@ -32,7 +32,8 @@ const inPath = ({ http }: Command, field: string) => http?.path.split('/').inclu
 const isRequired = (command: Command, field: string) =>
   fieldsOf(command)[field]?.safeParse(undefined).success === false
 
-const hasBody = ({ http }: Command) => http?.method !== 'GET' && http?.method !== 'DELETE'
+/** Of JSON: a file has its fields in headers. */
+const hasBody = ({ http }: Command) => http?.method !== 'GET' && http?.method !== 'DELETE' && !http?.takes
 
 describe.each(inTurn(served))('%s', (_, command) => {
   const example = () => exampleOf(command, scene)
@@ -55,7 +56,7 @@ describe.each(inTurn(served))('%s', (_, command) => {
   test('refuses what in its address is no id, no name, or of nothing', async () => {
     for (const field of Object.keys(fieldsOf(command)).filter(one => inPath(command, one))) {
       expectRefused(await askHttp(me, command, { ...example(), [field]: 'NO-id!' }), 'invalid', field)
-      if (field === 'kind') continue
+      if (field === 'kind' || field === 'file') continue
       const unknown = field === 'handle' ? 'nobody_of_this_name' : newId()
       expectRefused(await askHttp(me, command, { ...example(), [field]: unknown }), 'not-found')
     }
@@ -139,6 +140,8 @@ describe('a server that counts', () => {
     mark: ['topic:read', { topicId: 'nothing-here', seq: 1 }],
     account: ['session:end', { id: newId() }],
     create: ['topic:create', { slug: '!', name: '' }],
+    upload: ['media:upload', { surprise: 'x' }],
+    view: ['media:load', { file: 'nothing-here' }],
   }
 
   const codeOf = ({ status, body }: Reply) => body.error?.code ?? status

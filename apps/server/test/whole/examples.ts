@@ -10,6 +10,8 @@ export type Scene = {
   epoch: string
   thoughtId: string
   thoughtRev: number
+  /** Of the picture that the thought shows. */
+  mediaFile: string
   /** Where else she is logged in. */
   otherSessionId: string
 }
@@ -21,7 +23,9 @@ export async function setScene(server: WholeServer, known?: Scene): Promise<Scen
   const { topic } = (await done(browser, commandOf('topic:create'), newTopic())) as { topic: TopicLike }
   const post = (input: Input) =>
     done(browser, commandOf('thought:post'), { topicId: topic.id, clientId: crypto.randomUUID(), ...input })
-  const { thought } = (await post({ body: 'Dil-e-nadaan tujhe hua kya hai' })) as { thought: ThoughtLike }
+  const { media } = (await done(browser, commandOf('media:upload'), newMedia())) as { media: MediaLike }
+  const verse = { body: 'Dil-e-nadaan tujhe hua kya hai', media: [media.id] }
+  const { thought } = (await post(verse)) as { thought: ThoughtLike }
   await post({ body: 'Aakhir is dard ki dava kya hai', replyTo: thought.id })
   await done(browser, commandOf('reaction:add'), { thoughtId: thought.id, kind: 'wah' })
   const edit = { thoughtId: thought.id, body: 'Dil-e-nadaan, tujhe hua kya hai', rev: thought.rev }
@@ -32,12 +36,14 @@ export async function setScene(server: WholeServer, known?: Scene): Promise<Scen
     epoch: topic.epoch,
     thoughtId: thought.id,
     thoughtRev: edited.thought.rev,
+    mediaFile: media.url.replace('/media/', ''),
     otherSessionId: known?.otherSessionId ?? (await anotherSession(server, member)),
   }
 }
 
 type TopicLike = { id: string; epoch: string }
 type ThoughtLike = { id: string; rev: number }
+type MediaLike = { id: string; url: string }
 
 async function anotherSession({ url }: WholeServer, { handle, browser }: Someone): Promise<string> {
   await done(createBrowser(url), commandOf('account:log-in'), { handle, password: PASSWORD })
@@ -61,6 +67,8 @@ const newThought = ({ topicId, thoughtId }: Scene) => ({
   body: 'Hazaaron khwahishein aisi',
   replyTo: thoughtId,
 })
+
+const newMedia = () => ({ alt: 'Der Mond über Lucknow: چاند', clientId: crypto.randomUUID() })
 
 const EXAMPLES: Record<string, (scene: Scene) => Input> = {
   'account:register': () => ({ handle: freshName(), password: PASSWORD, displayName: 'Asha' }),
@@ -88,6 +96,8 @@ const EXAMPLES: Record<string, (scene: Scene) => Input> = {
   'thought:delete': ofThought,
   'thought:history': ({ thoughtId }) => ({ thoughtId, limit: 5, before: 1_000 }),
   'thought:replies': ({ thoughtId }) => ({ thoughtId, limit: 5, after: 1 }),
+  'media:upload': newMedia,
+  'media:load': ({ mediaFile }) => ({ file: mediaFile }),
   'home:load': () => ({ limit: 5 }),
   'explore:load': () => ({ limit: 5 }),
   'reaction:add': ({ thoughtId }) => ({ thoughtId, kind: 'love' }),

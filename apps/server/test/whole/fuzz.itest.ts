@@ -65,7 +65,11 @@ async function overHttp(browser: Browser, command: Command, input: unknown): Pro
   const request = requestOf(command, isObject ? (input as Input) : {})
   // What is no object has no fields for the address: it is sent as the body of an address that is right.
   const body = isObject ? request.body : command.http?.method === 'GET' ? undefined : input
-  const { status, body: reply } = await browser.ask(request.method, request.path, { body })
+  const headers = isObject ? request.headers : undefined
+  const { status, body: reply } = await browser.ask(request.method, request.path, {
+    body,
+    ...(headers && { headers }),
+  })
   if (status < 300) return { code: 'ok', isSound: isOutputOf(command, reply) }
   const { error, ...beside } = reply
   const isRight = isTyped(error) && (ERROR_STATUS[error.code] === status || status === 431)

@@ -7,10 +7,10 @@ import { askHttp, askSocket, isOutputOf, requestOf } from './calls.ts'
 import { exampleOf, type Scene, setScene } from './examples.ts'
 
 type JsonSchema = Parameters<typeof fromJSONSchema>[0]
-type Content = { 'application/json': { schema: JsonSchema } }
+type Content = { 'application/json'?: { schema: JsonSchema } }
 type Operation = {
   operationId: string
-  parameters?: Array<{ name: string; in: 'path' | 'query'; required: boolean; schema: JsonSchema }>
+  parameters?: Array<{ name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: JsonSchema }>
   requestBody?: { content: Content }
   responses: Record<string, { content?: Content }>
 }
@@ -21,7 +21,7 @@ type Description = {
 }
 
 const schemaIn = (content: Content | undefined) =>
-  content && fromJSONSchema(content['application/json'].schema)
+  content?.['application/json'] && fromJSONSchema(content['application/json'].schema)
 
 let server: WholeServer
 let known: Scene
@@ -43,13 +43,18 @@ describe('the description at /openapi.json is true', () => {
   test.each(served.map(command => [command.name, command] as const))('of %s', async (name, command) => {
     const scene = await sceneFor(name)
     const example = exampleOf(command, scene)
-    const { method, path = '' } = command.http ?? {}
+    const { method, path = '', takes, answers } = command.http ?? {}
     const operation = description.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method?.toLowerCase() ?? '']
     expect(operation?.operationId).toBe(name)
-    const { parameters = [], requestBody, responses } = operation as Operation
+    const { requestBody, responses } = operation as Operation
+    const fieldOf = (header: string) =>
+      Object.entries(takes?.headers ?? {}).find(each => each[1] === header)?.[0]
+    const parameters = ((operation as Operation).parameters ?? []).map(one =>
+      one.in === 'header' ? { ...one, name: fieldOf(one.name) ?? '' } : one,
+    )
 
     const request = requestOf(command, example)
-    const inBody = Object.keys(request.body ?? {})
+    const inBody = takes ? [] : Object.keys(request.body ?? {})
     const beside = Object.keys(example).filter(field => !inBody.includes(field))
     expect(parameters.map(one => one.name)).toEqual(expect.arrayContaining(beside))
     for (const one of parameters) {
@@ -57,7 +62,8 @@ describe('the description at /openapi.json is true', () => {
       if (one.name in example) expect(fromJSONSchema(one.schema).parse(example[one.name])).toBeDefined()
     }
     const body = schemaIn(requestBody?.content)
-    if (request.body) expect(body?.parse(request.body)).toEqual(request.body)
+    if (takes) expect(Object.keys(requestBody?.content ?? {})).toEqual(takes.types)
+    else if (request.body) expect(body?.parse(request.body)).toEqual(request.body)
 
     const reply = await askHttp(scene.member.browser, command, example)
     const [status = ''] = Object.keys(responses)
@@ -65,6 +71,7 @@ describe('the description at /openapi.json is true', () => {
     const answer = schemaIn(responses[status]?.content)
     // Undeclared fields would be taken away by the schema: a hash or an address that slips out fails here.
     if (answer) expect(answer.parse(reply.body)).toEqual(reply.body)
+    if (answers) expect(reply.headers.get('content-type')).toBe(answers)
     expect(isOutputOf(command, reply.body)).toBe(true)
   })
 

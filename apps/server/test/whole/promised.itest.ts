@@ -39,7 +39,8 @@ const ENDPOINTS = `
   GET /api/people/:
   PATCH /api/people/me
   GET /api/people
-  GET /api/people/:/thoughts`
+  GET /api/people/:/thoughts
+  POST /api/media`
   .trim()
   .split(/\s*\n\s*/)
 
@@ -66,10 +67,10 @@ test('every socket command that is promised is in the contract', () => {
   expect(declared).toEqual(expect.arrayContaining(COMMANDS))
 })
 
-test('whatever is written over HTTP can be written over the socket, but for what needs a cookie', () => {
+test('whatever is written over HTTP can be written over the socket, but for what needs a cookie or is a file', () => {
   const writes = REGISTRY.filter(({ http }) => http && http.method !== 'GET')
   const httpOnly = writes.filter(command => !command.socket).map(command => command.name)
-  expect(httpOnly.filter(name => !/^(account|session):/.test(name))).toEqual([])
+  expect(httpOnly.filter(name => !/^(account|session|media):/.test(name))).toEqual([])
 })
 
 test.each(PAGES)('%s is served', async path => {

@@ -1,5 +1,6 @@
 import { createClientId } from '../client-id.ts'
 import type { FeedCache } from '../feed-cache.ts'
+import type { SendFile } from '../file-call.ts'
 import type { OutboxStore } from '../outbox-store.ts'
 import type { Channel, Locks } from '../ports.ts'
 import { socketLines } from '../socket.ts'
@@ -9,20 +10,27 @@ import { loneTab, type Tabs } from '../tabs/tabs.ts'
 import { createDatabase } from './database.ts'
 import { keptFeeds } from './kept-feeds.ts'
 import { keptOutbox } from './kept-outbox.ts'
+import { sendFile } from './send-file.ts'
 
 /** What a page adds to a feed client; programs do without. */
 export type BrowserParts = {
   readonly tabs: Tabs
   readonly outboxStore: OutboxStore
   readonly feedCache: FeedCache
+  readonly sendFile: SendFile
 }
 
 /** Changes with the words that tabs exchange: those of another version keep to themselves, with a leader of their own. */
-const LEADER = 'mehfil-leader-1'
+const LEADER = 'mehfil-leader-2'
 
 export function createBrowserParts(): BrowserParts {
   const database = createDatabase(indexedDB)
-  return { tabs: tabsOfBrowser(), outboxStore: keptOutbox(database), feedCache: keptFeeds(database) }
+  return {
+    tabs: tabsOfBrowser(),
+    outboxStore: keptOutbox(database),
+    feedCache: keptFeeds(database),
+    sendFile,
+  }
 }
 
 function tabsOfBrowser(): Tabs {

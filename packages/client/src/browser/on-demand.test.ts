@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { noFeedCache } from '../feed-cache.ts'
+import { sendByFetch } from '../file-call.ts'
 import { memoryOutboxStore } from '../outbox-store.ts'
 import { loneTab } from '../tabs/tabs.ts'
 import { createWorld } from '../test-support.ts'
@@ -10,7 +11,8 @@ function createParts() {
   const world = createWorld()
   const outboxStore = memoryOutboxStore()
   const tabs = loneTab(world.server.openLine({ personId: undefined }))
-  const parts: BrowserParts = { tabs, outboxStore, feedCache: noFeedCache }
+  const sendFile = sendByFetch(world.server.fetch({ personId: undefined }))
+  const parts: BrowserParts = { tabs, outboxStore, feedCache: noFeedCache, sendFile }
   return { ...world, parts, outboxStore }
 }
 

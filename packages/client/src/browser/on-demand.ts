@@ -42,6 +42,7 @@ export function partsOnDemand(fetchParts: () => Promise<BrowserParts>): BrowserP
       save: async (userId, feed) => (await get()).feedCache.save(userId, feed),
       forget: async userId => (await get()).feedCache.forget(userId),
     },
+    sendFile: async request => (await get()).sendFile(request),
     tabs: {
       openLine: linesOnDemand(async () => (await get()).tabs.openLine),
       tell: news => started?.tell(news),

@@ -14,6 +14,8 @@ export const LIMIT_RATES = {
   mark: { calls: 240, seconds: 60 },
   account: { calls: 20, seconds: 60 },
   create: { calls: 10, seconds: 600 },
+  upload: { calls: 30, seconds: 300 },
+  view: { calls: 3_000, seconds: 60 },
 } as const
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -24,6 +26,10 @@ export type HttpForm = {
   path: string
   /** 200 unless said otherwise; 204 answers nothing. */
   status?: 200 | 201 | 204
+  /** The body is a file: of these types, and with the fields of the input in headers, percent-encoded. */
+  takes?: { types: readonly string[]; headers: Readonly<Record<string, string>> }
+  /** Type of the file that is the answer; absent: the output as JSON. */
+  answers?: string
 }
 
 /**

@@ -11,14 +11,17 @@ const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): Json => {
 
 const pathFields = (path: string) => [...path.matchAll(/:(\w+)/g)].map(match => match[1] as string)
 
+const file = (types: readonly string[]): Json =>
+  Object.fromEntries(types.map(type => [type, { schema: { type: 'string', format: 'binary' } }]))
+
 function parametersAndBody(command: Command, json: Json): Json {
-  const { method, path } = command.http as NonNullable<Command['http']>
+  const { method, path, takes } = command.http as NonNullable<Command['http']>
   const properties = (json['properties'] ?? {}) as Record<string, unknown>
   const required = (json['required'] ?? []) as string[]
   const inPath = pathFields(path)
   const rest = Object.keys(properties).filter(name => !inPath.includes(name))
-  const parameter = (name: string, place: 'path' | 'query'): Json => ({
-    name,
+  const parameter = (name: string, place: 'path' | 'query' | 'header'): Json => ({
+    name: place === 'header' ? takes?.headers[name] : name,
     in: place,
     required: place === 'path' || required.includes(name),
     schema: properties[name] ?? {},
@@ -26,6 +29,12 @@ function parametersAndBody(command: Command, json: Json): Json {
   const parameters = inPath.map(name => parameter(name, 'path'))
   if (method === 'GET' || method === 'DELETE') {
     return { parameters: [...parameters, ...rest.map(name => parameter(name, 'query'))] }
+  }
+  if (takes) {
+    return {
+      parameters: [...parameters, ...rest.map(name => parameter(name, 'header'))],
+      requestBody: { required: true, content: file(takes.types) },
+    }
   }
   if (rest.length === 0) return { parameters }
   const body = {
@@ -39,7 +48,9 @@ function parametersAndBody(command: Command, json: Json): Json {
 
 function operation(command: Command): Json {
   const status = command.http?.status ?? 200
-  const content = { 'application/json': { schema: schemaOf(command.output, 'output') } }
+  const content = command.http?.answers
+    ? file([command.http.answers])
+    : { 'application/json': { schema: schemaOf(command.output, 'output') } }
   return {
     operationId: command.name,
     summary: command.summary,

@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts'
 import type { Command } from './command.ts'
+import * as media from './media.ts'
 import * as people from './people.ts'
 import * as reactions from './reactions.ts'
 import * as sessions from './sessions.ts'
@@ -7,6 +8,12 @@ import * as thoughts from './thoughts.ts'
 import * as topics from './topics.ts'
 
 /** Every command there is. A feature that is not in here cannot be reached from outside. */
-export const REGISTRY: readonly Command[] = [accounts, sessions, topics, thoughts, reactions, people].flatMap(
-  feature => Object.values(feature),
-)
+export const REGISTRY: readonly Command[] = [
+  accounts,
+  sessions,
+  topics,
+  thoughts,
+  media,
+  reactions,
+  people,
+].flatMap(feature => Object.values(feature))

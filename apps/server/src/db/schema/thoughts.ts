@@ -1,3 +1,4 @@
+import type { KeptMedia } from '@mehfil/shared/media'
 import type { ReactionCounts } from '@mehfil/shared/reaction'
 import { isNotNull, sql } from 'drizzle-orm'
 import {
@@ -35,6 +36,8 @@ export const thoughts = pgTable(
     fingerprint: text('fingerprint').notNull(),
     /** Null once deleted (D9). */
     body: text('body'),
+    /** As they were when it was posted; the rows in `media` say whose the files are. Empty once deleted (D9). */
+    media: jsonb('media').notNull().$type<readonly KeptMedia[]>().default([]),
     replyToId: uuid('reply_to_id').references((): AnyPgColumn => thoughts.id),
     replyToSeq: bigint('reply_to_seq', { mode: 'number' }),
     replyCount: integer('reply_count').notNull().default(0),

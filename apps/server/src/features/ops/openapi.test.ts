@@ -1,10 +1,14 @@
 import { openApi } from '@mehfil/shared/contract/openapi'
 import { REGISTRY } from '@mehfil/shared/contract/registry'
+import { MEDIA_TYPES } from '@mehfil/shared/media'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
 const Schema = z.record(z.string(), z.unknown())
-const Content = z.strictObject({ 'application/json': z.strictObject({ schema: Schema }) })
+const Content = z.partialRecord(
+  z.enum(['application/json', ...MEDIA_TYPES]),
+  z.strictObject({ schema: Schema }),
+)
 
 const Operation = z.strictObject({
   operationId: z.string().check(z.minLength(1)),
@@ -13,7 +17,7 @@ const Operation = z.strictObject({
     z.array(
       z.strictObject({
         name: z.string(),
-        in: z.enum(['path', 'query']),
+        in: z.enum(['path', 'query', 'header']),
         required: z.boolean(),
         schema: Schema,
       }),

@@ -99,7 +99,7 @@ async function serving(changes: Partial<OpsDeps> = {}) {
   loop.start()
   open.push(loop.stop)
   const connections = () => ({ users: 2, userSockets: 3, guests: 4, rooms: 5 })
-  metrics.observe({ connections, pool })
+  metrics.observe({ connections, pool, pictures: () => ({ working: 0, waiting: 0 }) })
   const router = opsRouter({
     config: { maxConnections: 5000, databasePoolMax: 3, metricsToken: TOKEN },
     version: '1.2.3',

@@ -59,6 +59,7 @@ const APART = [
   'account:log-in',
   'account:log-out',
   'account:change-password',
+  'media:upload',
   'session:end',
   'session:end-others',
   'topic:create',
@@ -77,7 +78,8 @@ type Step = { name: string; which: number }
 async function seedTrial(answered: Map<string, number>) {
   const { topicId, memberIds } = await seedTopic(db, 2)
   const node = feedNode(db)
-  const deps = { ...node, db, newId }
+  // No thought here has a picture: there is nothing to tidy.
+  const deps = { ...node, db, newId, tidyMedia: async () => undefined }
   const features = [thoughtsFeature(deps), reactionsFeature(deps), topicsFeature(deps), peopleFeature(deps)]
   const routes = new Map<string, Route>(
     features.flatMap(({ routes: served }) => served.map(route => [route.command.name, route])),

@@ -6,22 +6,24 @@ import { reactions, thoughts, thoughtVersions } from '#db/schema/thoughts.ts'
 import { topicHeads } from '#db/schema/topics.ts'
 import { thoughtColumns, toThought } from '#feed/thought-rows.ts'
 import { done, type Outcomes, type Revision, refused, type WriteKind } from '#feed/write-batch.ts'
+import { eraseMedia } from './media.write.ts'
 
 export type Deletion = { thoughtId: string }
 
 type Deleted = { thought: Thought }
 
-/** Erased means erased: no body, no former text, no reaction stays (D9). The place stays, as a tombstone (D3). */
+/** Erased means erased: no body, no former text, no picture, no reaction stays (D9). The place stays, as a tombstone (D3). */
 async function write(tx: Transaction, { topicId, rev }: Revision, inputs: readonly Deletion[]) {
   const ids = inputs.map(input => input.thoughtId)
   const erased = await tx
     .update(thoughts)
-    .set({ body: null, reactions: {}, rev, deletedAt: sql`now()` })
+    .set({ body: null, media: [], reactions: {}, rev, deletedAt: sql`now()` })
     .where(and(inArray(thoughts.id, ids), isNull(thoughts.deletedAt)))
     .returning(thoughtColumns)
   if (erased.length > 0) {
     await tx.delete(thoughtVersions).where(inArray(thoughtVersions.thoughtId, ids))
     await tx.delete(reactions).where(inArray(reactions.thoughtId, ids))
+    await eraseMedia(tx, ids)
     await tx
       .update(topicHeads)
       .set({ thoughtCount: sql`${topicHeads.thoughtCount} - ${erased.length}` })

@@ -1,4 +1,5 @@
 import { Failure, notFound } from '@mehfil/shared/errors'
+import type { KeptMedia } from '@mehfil/shared/media'
 import type { Thought } from '@mehfil/shared/thought'
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/database.ts'
@@ -6,6 +7,7 @@ import { thoughts } from '#db/schema/thoughts.ts'
 import { topicHeads } from '#db/schema/topics.ts'
 import { thoughtColumns, toThought } from '#feed/thought-rows.ts'
 import { done, type Outcomes, type Revision, refused, type WriteKind } from '#feed/write-batch.ts'
+import { claimMedia } from './media.write.ts'
 
 export type NewThought = {
   id: string
@@ -14,6 +16,8 @@ export type NewThought = {
   body: string
   fingerprint: string
   replyTo?: { id: string; seq: number } | undefined
+  /** The author's own, and free when it was looked. */
+  media?: readonly KeptMedia[] | undefined
   /** Why it cannot be written now. A retry of what is written already is answered all the same (D2). */
   obstacle?: Failure | undefined
 }
@@ -65,6 +69,7 @@ async function write(tx: Transaction, revision: Revision, inputs: readonly NewTh
       })),
     )
     .returning(thoughtColumns)
+  await claimMedia(tx, answerable)
   await tx
     .update(topicHeads)
     .set({ thoughtCount: sql`${topicHeads.thoughtCount} + ${answerable.length}` })

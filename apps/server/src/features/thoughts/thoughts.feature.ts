@@ -1,14 +1,11 @@
 import * as contract from '@mehfil/shared/contract/thoughts'
-import type { Db } from '#db/database.ts'
 import type { Pump } from '#feed/pump.ts'
-import type { Writer } from '#feed/writer.ts'
 import { type Feature, serve, serveMember } from '#platform/handling.ts'
-import type { NewId } from '#platform/id.ts'
 import { feedsService } from './feeds.service.ts'
-import { thoughtsService } from './thoughts.service.ts'
+import { type ThoughtsDeps, thoughtsService } from './thoughts.service.ts'
 import { thoughtsStore } from './thoughts.store.ts'
 
-export function thoughtsFeature(deps: { db: Db; writer: Writer; pump: Pump; newId: NewId }): Feature {
+export function thoughtsFeature(deps: Omit<ThoughtsDeps, 'store'> & { pump: Pump }): Feature {
   const store = thoughtsStore(deps.db)
   const thoughts = thoughtsService({ ...deps, store })
   const feeds = feedsService({ ...deps, store })

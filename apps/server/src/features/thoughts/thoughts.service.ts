@@ -10,16 +10,24 @@ import type { NewId } from '#platform/id.ts'
 import { deleteWrite } from './delete.write.ts'
 import { editWrite } from './edit.write.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { mediaGone } from './media.write.ts'
 import { postWrite } from './post.write.ts'
 import type { ThoughtsStore } from './thoughts.store.ts'
 
-export type ThoughtsDeps = { db: Db; store: ThoughtsStore; writer: Writer; newId: NewId }
+export type ThoughtsDeps = {
+  db: Db
+  store: ThoughtsStore
+  writer: Writer
+  newId: NewId
+  /** Removes the files of erased pictures. */
+  tidyMedia(): Promise<void>
+}
 
 type In<Name extends keyof typeof contract> = ParsedOf<(typeof contract)[Name]>
 type Out<Name extends keyof typeof contract> = Promise<OutputOf<(typeof contract)[Name]>>
 
 /** What members do with thoughts. Publishing is not done here: it follows the commit, from what was written. */
-export function thoughtsService({ db, store, writer, newId }: ThoughtsDeps) {
+export function thoughtsService({ db, store, writer, newId, tidyMedia }: ThoughtsDeps) {
   /** Missing and deleted answer the same. */
   async function living(thoughtId: string) {
     const found = await store.find(thoughtId)
@@ -35,6 +43,14 @@ export function thoughtsService({ db, store, writer, newId }: ThoughtsDeps) {
     return { replyTo: { id: target.id, seq: target.seq } }
   }
 
+  /** The pictures in the order named, or why they cannot be shown. */
+  async function shown(authorId: string, ids: readonly string[]) {
+    if (ids.length === 0) return {}
+    const free = await store.freeMedia(authorId, ids)
+    const media = ids.flatMap(id => free.filter(each => each.id === id))
+    return media.length === ids.length ? { media } : { obstacle: mediaGone() }
+  }
+
   return {
     async post(input: In<'postThought'>, member: Member): Out<'postThought'> {
       const topicId = await findTopicId(db, input.topicId)
@@ -48,6 +64,7 @@ export function thoughtsService({ db, store, writer, newId }: ThoughtsDeps) {
         body: input.body,
         fingerprint: fingerprintOf({ ...input, topicId }),
         ...(await answered(topicId, input.replyTo)),
+        ...(await shown(member.id, input.media ?? [])),
         ...(!isJoined && { obstacle: new Failure('forbidden', 'Join this topic to share a thought in it.') }),
       })
       return posted.duplicate ? posted : { thought: posted.thought }
@@ -70,7 +87,9 @@ export function thoughtsService({ db, store, writer, newId }: ThoughtsDeps) {
       if (!(await mayRemove(member, thought))) {
         throw new Failure('forbidden', 'Only its author or a moderator can delete a thought.')
       }
-      return await writer.submit(thought.topicId, deleteWrite, { thoughtId: thought.id })
+      const erased = await writer.submit(thought.topicId, deleteWrite, { thoughtId: thought.id })
+      await tidyMedia()
+      return erased
     },
 
     async get(input: In<'getThought'>, actor: Actor): Out<'getThought'> {

@@ -1,11 +1,23 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
+import type { KeptMedia } from '@mehfil/shared/media'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
 import { pageOf } from '#db/keyset.ts'
+import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
 import { thoughts, thoughtVersions } from '#db/schema/thoughts.ts'
 import { memberships } from '#db/schema/topics.ts'
 import { type RecentWanted, readRecent } from '#feed/recent-page.ts'
 import { authoredColumns, toAuthored } from '#feed/thought-rows.ts'
+
+const keptColumns = {
+  id: media.id,
+  name: media.name,
+  width: media.width,
+  height: media.height,
+  widths: media.widths,
+  thumbhash: media.thumbhash,
+  alt: media.alt,
+}
 
 /** SQL of thoughts that is read outside of the feed's own pages. */
 export function thoughtsStore(db: Db) {
@@ -35,6 +47,15 @@ export function thoughtsStore(db: Db) {
         .from(memberships)
         .where(and(eq(memberships.topicId, topicId), eq(memberships.personId, personId)))
       return found?.role
+    },
+
+    /** Those of the author's pictures that no thought shows. */
+    freeMedia(authorId: string, ids: readonly string[]): Promise<KeptMedia[]> {
+      const isFree = and(isNull(media.thoughtId), isNull(media.erasedAt), isNotNull(media.storedAt))
+      return db
+        .select(keptColumns)
+        .from(media)
+        .where(and(inArray(media.id, [...ids]), eq(media.authorId, authorId), isFree))
     },
 
     async one(thoughtId: string) {
