@@ -3,7 +3,10 @@ import type { ErrorBody } from '@mehfil/shared/errors'
 
 /** One connection from its opening to its end; a new attempt is a new line. Tests put a fake one here. */
 export type Line = {
-  /** Sends a command; resolves with the raw ack. May stay open for ever: the connection sets the time limit. */
+  /**
+   * Sends a command; resolves with the raw ack, rejects when the line ends first. May stay open for ever: the
+   * connection sets the time limit.
+   */
   send(name: string, input: unknown): Promise<unknown>
   /** Ends the line; nothing is heard from it afterwards. */
   close(): void

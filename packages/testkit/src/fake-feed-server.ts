@@ -70,11 +70,15 @@ export class FakeFeedServer {
   openLine(cookie: FakeCookie) {
     return (handlers: Handlers) => {
       const line: FakeLine = { personId: cookie.personId, rooms: new Set(), handlers }
+      const unanswered = new Set<(error: Error) => void>()
       let isOver = false
       const close = () => {
         isOver = true
         stop()
         this.lines.delete(line)
+        // As Socket.IO does: nothing that was asked stays open.
+        for (const reject of unanswered) reject(new Error('The line was closed.'))
+        unanswered.clear()
       }
       const end = (refusal?: ErrorBody) => {
         if (isOver) return
@@ -91,7 +95,8 @@ export class FakeFeedServer {
       })
       return {
         send: (name: string, input: unknown) =>
-          new Promise<unknown>(resolve => {
+          new Promise<unknown>((resolve, reject) => {
+            unanswered.add(reject)
             this.network.carry(() => {
               const ack = this.lines.has(line) && this.ack(line, name, input)
               if (ack) this.network.carry(() => resolve(ack))

@@ -88,10 +88,12 @@ export function createLeading({ me, term, openLine, post, handleWake }: LeadingC
       if (message.kind === 'ping') say(state)
       else if (message.kind === 'wake') handleWake()
       else if (message.kind === 'gone' && line) {
-        for (const topicId of watchers.removeTab(message.tab)) void line.send(unwatchTopic.name, { topicId })
+        for (const topicId of watchers.removeTab(message.tab)) {
+          line.send(unwatchTopic.name, { topicId }).catch(isOver)
+        }
       } else if (message.kind === 'ask' && line && state.kind === 'up' && state.id === message.line) {
         const { tab, number, name, input } = message
-        void send(line, tab, name, input).then(ack => post({ kind: 'answer', tab, number, ack }))
+        send(line, tab, name, input).then(ack => post({ kind: 'answer', tab, number, ack }), isOver)
       }
     },
     end() {
@@ -101,3 +103,6 @@ export function createLeading({ me, term, openLine, post, handleWake }: LeadingC
     },
   }
 }
+
+/** The line went with the question: all tabs hear that it is down, and nothing that was asked on it is awaited any more. */
+const isOver = () => undefined
