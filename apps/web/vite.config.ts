@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { sizeBudget } from './build/size-budget.ts'
+import { withoutSchemas } from './build/without-schemas.ts'
 
 /** Where `pnpm dev` finds the server; override it when that listens elsewhere. */
 const server = process.env.MEHFIL_SERVER_URL ?? 'http://localhost:3000'
 
 export default defineConfig({
-  plugins: [react(), sizeBudget({ limit: 150_000, routes: [/\/pages\/topic-page\.tsx$/] })],
+  plugins: [react(), withoutSchemas(), sizeBudget({ limit: 140_000, routes: [/\/pages\/topic-page\.tsx$/] })],
   server: {
     proxy: {
       '/api': server,

@@ -1,4 +1,4 @@
-import { EVENTS, type EventName, PROTOCOL_VERSION } from '@mehfil/shared/contract/events'
+import { EVENT_NAMES, PROTOCOL_VERSION } from '@mehfil/shared/contract/events'
 import type { ErrorBody } from '@mehfil/shared/errors'
 import { io, type ManagerOptions, type SocketOptions } from 'socket.io-client'
 import { identity } from './http.ts'
@@ -36,7 +36,7 @@ export function socketLines(url: string, cookie: string | undefined): OpenLine {
     socket.on('connect', () => handlers.handleOpen())
     socket.on('disconnect', () => finish())
     socket.on('connect_error', error => finish((error as { data?: ErrorBody }).data))
-    for (const name of Object.keys(EVENTS) as EventName[]) {
+    for (const name of EVENT_NAMES) {
       socket.on(name, payload => handlers.handleEvent(name, payload))
     }
     socket.connect()

@@ -37,6 +37,9 @@ export const ViewerChanged = z.object({
 })
 export type ViewerChanged = z.infer<typeof ViewerChanged>
 
+export const EVENT_NAMES = ['topic:changes', 'topic:heads', 'viewer:changed', 'drain', 'bye'] as const
+export type EventName = (typeof EVENT_NAMES)[number]
+
 /** Events from the server, by name. Each goes to a room, never to everyone. */
 export const EVENTS = {
   'topic:changes': Changes,
@@ -44,7 +47,6 @@ export const EVENTS = {
   'viewer:changed': ViewerChanged,
   drain: z.object({ delayMs: z.number() }),
   bye: Bye,
-} as const
+} as const satisfies Record<EventName, z.ZodMiniType>
 
-export type EventName = keyof typeof EVENTS
 export type EventPayload<Name extends EventName> = z.infer<(typeof EVENTS)[Name]>

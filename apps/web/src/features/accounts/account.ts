@@ -1,7 +1,7 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
 import { logOut, me } from '@mehfil/shared/contract/accounts'
 import { Failure } from '@mehfil/shared/errors'
-import { User } from '@mehfil/shared/person'
+import type { User } from '@mehfil/shared/person'
 import { lastingStorage, readJson } from '#lib/storage.ts'
 
 const KEY = 'mehfil:user'
@@ -11,9 +11,17 @@ const KEY = 'mehfil:user'
  * the page start as her at once and be put right by the server's answer.
  */
 export function rememberedUser(): User | null {
-  const parsed = User.safeParse(readJson(lastingStorage, KEY))
-  return parsed.success ? parsed.data : null
+  const remembered = readJson(lastingStorage, KEY)
+  return isUser(remembered) ? remembered : null
 }
+
+/** An older version of the page may have written it: what is shown of her has to be there. */
+const isUser = (value: unknown): value is User =>
+  value !== null &&
+  typeof value === 'object' &&
+  ['id', 'handle', 'displayName', 'bio', 'role', 'createdAt'].every(
+    key => typeof Reflect.get(value, key) === 'string',
+  )
 
 /** Bound to this person from now on. */
 export function enter(client: FeedClient, user: User | null): void {
