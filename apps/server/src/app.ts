@@ -6,6 +6,7 @@ import { seedDemo } from '#demo/seed.ts'
 import { accountsFeature } from '#features/accounts/accounts.feature.ts'
 import { mediaFeature } from '#features/media/media.feature.ts'
 import { NO_CACHE, opsRouter } from '#features/ops/ops.feature.ts'
+import { firstQuestions } from '#features/pages/first-questions.ts'
 import { peopleFeature } from '#features/people/people.feature.ts'
 import { reactionsFeature } from '#features/reactions/reactions.feature.ts'
 import { sessionsFeature } from '#features/sessions/sessions.feature.ts'
@@ -133,7 +134,11 @@ export async function createApp({ config, database, log, version, webDist, ...op
     },
   })
   metrics.observe({ connections: sockets.counts, pool, pictures: media.pictures })
-  http.serve({ routes, extras: [ops], ...(webDist && { webDist: path.resolve(webDist) }) })
+  http.serve({
+    routes,
+    extras: [ops],
+    ...(webDist && { web: { dist: path.resolve(webDist), firstQuestions } }),
+  })
   sockets.serve(routes)
 
   return {

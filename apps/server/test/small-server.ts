@@ -2,6 +2,7 @@ import { type Config, configFrom, type Environment } from '#config.ts'
 import { createDb, type Db } from '#db/database.ts'
 import { createPool } from '#db/pool.ts'
 import { accountsFeature } from '#features/accounts/accounts.feature.ts'
+import { firstQuestions } from '#features/pages/first-questions.ts'
 import { sessionsFeature } from '#features/sessions/sessions.feature.ts'
 import type { Broadcast } from '#platform/broadcast.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
@@ -66,7 +67,7 @@ export async function startSmallServer(options: SmallServerOptions = {}) {
   const given = options.routes?.({ db, broadcast }) ?? []
   const isGiven = (route: Route) => given.some(({ command }) => command.name === route.command.name)
   const routes = [...own.filter(route => !isGiven(route)), ...given]
-  http.serve({ routes, ...(options.webDist && { webDist: options.webDist }) })
+  http.serve({ routes, ...(options.webDist && { web: { dist: options.webDist, firstQuestions } }) })
   sockets.serve(routes)
   const port = await http.listen()
   sockets.start()

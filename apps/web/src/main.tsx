@@ -8,6 +8,7 @@ import '#ui/theme/fonts.css'
 import '#ui/theme/tokens.css'
 import '#ui/theme/base.css'
 import { App } from './app/app.tsx'
+import { fetchBrought } from './app/brought-answers.ts'
 import { fetchAhead } from './app/fetch-ahead.ts'
 
 // The socket, the other tabs and the disk come in a piece of their own.
@@ -17,6 +18,7 @@ const fetchParts = () =>
 const client = createFeedClient({
   ...partsOnDemand(fetchParts),
   url: '',
+  fetch: fetchBrought(),
   wakeups: pageWakeups,
   isVisible: isPageVisible,
 })

@@ -1,6 +1,7 @@
 import type { Changes, Watched } from '@mehfil/shared/changes'
 import { loadThoughts } from '@mehfil/shared/contract/thoughts'
 import { type FeedWindow, isAtHead, lastSeq, openWindow } from '@mehfil/shared/feed-window'
+import { LIMITS } from '@mehfil/shared/limits'
 import type { ThoughtPage } from '@mehfil/shared/thought'
 import type { FeedContext } from './feed-context.ts'
 import type { FeedModel } from './feed-model.ts'
@@ -10,9 +11,6 @@ export type PageAt = { before?: number; after?: number; around?: number }
 
 /** What was so when a page was asked for: whether it still counts when it comes is read from it. */
 export type Asked = { readonly opening: number; readonly start: number; readonly moment: number }
-
-/** Thoughts of a first page: enough for a screen, few enough for a slow line. */
-export const FIRST_PAGE = 30
 
 export type FeedOpening = {
   /** Opens a fresh window on a page. Throws `Failure`. */
@@ -53,7 +51,7 @@ export function createFeedOpening(context: FeedContext, model: FeedModel, frames
   async function load(at: PageAt) {
     opening++
     const asked = ask()
-    const page = await context.call(loadThoughts, { topicId, limit: FIRST_PAGE, ...at })
+    const page = await context.call(loadThoughts, { topicId, limit: LIMITS.firstPage, ...at })
     people.learn(page.people)
     if (asked.opening === opening) open(page, asked)
   }

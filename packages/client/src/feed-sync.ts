@@ -1,12 +1,13 @@
 import type { Changes } from '@mehfil/shared/changes'
 import { listChanges, unwatchTopic, watchTopic } from '@mehfil/shared/contract/thoughts'
+import { LIMITS } from '@mehfil/shared/limits'
 import type { ThoughtPage } from '@mehfil/shared/thought'
 import { fullJitter } from './backoff.ts'
 import { asFailure, bodyOf, isFinal } from './failures.ts'
 import type { FeedContext } from './feed-context.ts'
 import { createFeedFrames, type FeedFrames } from './feed-frames.ts'
 import type { FeedModel } from './feed-model.ts'
-import { createFeedOpening, FIRST_PAGE, type PageAt } from './feed-opening.ts'
+import { createFeedOpening, type PageAt } from './feed-opening.ts'
 
 export type FeedSync = Pick<FeedFrames, 'handleFrame' | 'handleHead' | 'expect'> & {
   /** Joins the room and fetches what is missing; one at a time, and it never throws. */
@@ -78,7 +79,7 @@ export function createFeedSync(context: FeedContext, model: FeedModel, isActive:
   /** Joins the room before anything is read, so that what comes after the answer comes by itself. */
   async function watch(since?: Since) {
     const asked = opening.ask()
-    const answer = await call(watchTopic, { topicId, limit: FIRST_PAGE, ...(since ? { since } : {}) })
+    const answer = await call(watchTopic, { topicId, limit: LIMITS.firstPage, ...(since ? { since } : {}) })
     context.people.learn(answer.people)
     if (answer.reset) await opening.openFrom(answer, asked)
     else take(answer, asked.moment)

@@ -1,4 +1,5 @@
 import type { Command, HttpForm, InputOf, OutputOf } from '@mehfil/shared/contract/command'
+import { httpAddress } from '@mehfil/shared/contract/http-address'
 import { ERROR_STATUS, type ErrorBody, type ErrorCode, Failure } from '@mehfil/shared/errors'
 import { asFailure, failureFrom, noAnswer } from './failures.ts'
 import type { Clock } from './ports.ts'
@@ -43,22 +44,13 @@ export function createHttp(options: HttpOptions): HttpCall {
 export const identity = ({ cookie, url }: Pick<HttpOptions, 'cookie' | 'url'>): Record<string, string> =>
   cookie === undefined ? {} : { ...(cookie ? { cookie } : {}), origin: new URL(url).origin }
 
-/** Input fields named in the path go there; the rest into the query (GET, DELETE) or the JSON body. */
+/** What is not in the address goes into a JSON body. */
 export function requestOf(form: HttpForm, input: Fields) {
-  const rest = { ...input }
-  const path = form.path.replace(/:(\w+)/g, (_, field: string) => {
-    const value = rest[field]
-    delete rest[field]
-    return encodeURIComponent(String(value))
-  })
-  const given = Object.entries(rest).filter(([, value]) => value !== undefined)
+  const { path, rest } = httpAddress(form, input)
   const init = { method: form.method, headers: { accept: 'application/json' } as Record<string, string> }
-  if (form.method === 'GET' || form.method === 'DELETE') {
-    const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
-    return { path: query ? `${path}?${query}` : path, init }
-  }
+  if (form.method === 'GET' || form.method === 'DELETE') return { path, init }
   const headers = { ...init.headers, 'content-type': 'application/json' }
-  return { path, init: { ...init, headers, body: JSON.stringify(Object.fromEntries(given)) } }
+  return { path, init: { ...init, headers, body: JSON.stringify(rest) } }
 }
 
 /** The output; throws what the server said when it refused. */

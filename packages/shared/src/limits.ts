@@ -4,6 +4,8 @@ export const LIMITS = {
   page: 100,
   /** Rows of a list when the request names no limit. */
   pageDefault: 30,
+  /** Thoughts of a first page: enough for a screen, few enough for a slow line. */
+  firstPage: 30,
   /** Rows of one catch-up answer (D4). */
   syncPage: 300,
   /** Further behind than this many changed rows, a fresh window is cheaper and honest. */

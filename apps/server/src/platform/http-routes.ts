@@ -87,7 +87,8 @@ function serveRoute(route: Route, { perform, ...deps }: RoutesDeps): RequestHand
   }
 }
 
-async function openContext(
+/** Who asks, and from where. */
+export async function openContext(
   request: Request,
   response: Response,
   { sessions, trusts }: Omit<RoutesDeps, 'perform'>,

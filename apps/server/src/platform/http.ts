@@ -9,16 +9,17 @@ import express, { type RequestHandler } from 'express'
 import type { Config } from '#config.ts'
 import type { TrustsProxy } from './address.ts'
 import type { Route } from './handling.ts'
-import { errorSink, nameRequests } from './http-answers.ts'
+import { errorSink, nameRequests, requestIdOf } from './http-answers.ts'
 import { answerBrokenRequest } from './http-broken.ts'
-import { apiRoutes } from './http-routes.ts'
+import { apiRoutes, openContext } from './http-routes.ts'
 import type { NewId } from './id.ts'
 import type { Log } from './log.ts'
 import type { IsOurs } from './origin.ts'
+import { type FirstQuestions, pageAnswers } from './page-answers.ts'
 import type { Perform } from './perform.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Sessions } from './session.ts'
-import { staticFiles } from './static-files.ts'
+import { type AnswersFor, staticFiles } from './static-files.ts'
 
 export type HttpDeps = {
   config: Pick<Config, 'publicUrl' | 'port' | 'host' | 'trustProxy'>
@@ -33,8 +34,15 @@ export type HttpContent = {
   routes: readonly Route[]
   /** What is no command: health, metrics, the API's description. Asked before the web app. */
   extras?: readonly RequestHandler[]
-  /** Folder of the built web app. */
-  webDist?: string
+  /** The built web app. */
+  web?: WebApp
+}
+
+export type WebApp = {
+  /** Its folder. */
+  dist: string
+  /** What its pages ask first, to be answered along with them. */
+  firstQuestions: FirstQuestions
 }
 
 /** Slow senders are cut: S14. Checked often enough that the spans are true to within a second. */
@@ -71,15 +79,27 @@ export function createHttp({ config, newId, log, ...deps }: HttpDeps) {
   })
   app.use(nameRequests(newId), securityHeaders(config), compression({ threshold: 1_024 }))
 
+  const answersWith =
+    (routes: readonly Route[], questions: FirstQuestions): AnswersFor =>
+    (request, response) =>
+      pageAnswers({
+        path: request.path,
+        routes,
+        perform: deps.perform,
+        questions,
+        requestId: requestIdOf(response),
+        context: () => openContext(request, response, { ...deps, trusts }),
+      })
+
   return {
     server,
     /** Which forwarded addresses are believed. */
     trusts,
 
-    serve({ routes, extras = [], webDist }: HttpContent): void {
+    serve({ routes, extras = [], web }: HttpContent): void {
       app.use(apiRoutes(routes, { ...deps, trusts }))
       for (const extra of extras) app.use(extra)
-      if (webDist) app.use(staticFiles(webDist))
+      if (web) app.use(staticFiles(web.dist, answersWith(routes, web.firstQuestions)))
       app.use(() => {
         throw new Failure('not-found', 'There is nothing at this address.')
       })

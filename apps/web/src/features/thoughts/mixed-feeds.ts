@@ -1,14 +1,16 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
 import { listPersonThoughts } from '@mehfil/shared/contract/people'
 import { loadExplore, loadHome } from '@mehfil/shared/contract/thoughts'
+import { LIMITS } from '@mehfil/shared/limits'
 import { createMixedFeed, type MixedFeed } from './mixed-feed.ts'
-
-const LIMIT = 30
 
 /** The mixed feeds of one person, kept while the app is open, so that coming back to one is instant. */
 export function createMixedFeeds(client: FeedClient) {
   const people = new Map<string, MixedFeed>()
-  const at = (before: string | undefined) => ({ limit: LIMIT, ...(before === undefined ? {} : { before }) })
+  const at = (before: string | undefined) => ({
+    limit: LIMITS.firstPage,
+    ...(before === undefined ? {} : { before }),
+  })
 
   return {
     home: createMixedFeed(client, before => client.call(loadHome, at(before))),
