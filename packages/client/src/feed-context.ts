@@ -1,5 +1,6 @@
 import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command'
 import type { Thought } from '@mehfil/shared/thought'
+import type { BookmarksUnit } from './bookmarks.ts'
 import type { FeedCache } from './feed-cache.ts'
 import type { PeopleDirectory } from './people.ts'
 import type { Clock } from './ports.ts'
@@ -15,6 +16,7 @@ export type FeedContext = {
   readonly random: () => number
   readonly batch: Batch
   readonly people: PeopleDirectory
+  readonly bookmarks: Pick<BookmarksUnit, 'moment' | 'learn'>
   isUp(): boolean
   isMember(): boolean
   /** Undefined for a guest. */
