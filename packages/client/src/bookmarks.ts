@@ -1,9 +1,8 @@
 import { addBookmark, listBookmarks, removeBookmark } from '@mehfil/shared/contract/bookmarks'
 import { Failure } from '@mehfil/shared/errors'
-import type { Thought, Viewer } from '@mehfil/shared/thought'
 import { askAgain } from './ask-again.ts'
 import type { Bookmarks } from './feed-client.ts'
-import type { Call } from './feed-context.ts'
+import type { BookmarkLessons, Call } from './feed-context.ts'
 import type { Clock } from './ports.ts'
 import { type Batch, createValue, createView } from './readable.ts'
 
@@ -15,12 +14,8 @@ export type BookmarksContext = {
   isMember(): boolean
 }
 
-export type BookmarksUnit = {
+export type BookmarksUnit = BookmarkLessons & {
   readonly bookmarks: Bookmarks
-  /** Where the count of changes stands; to be noted when something is asked for. */
-  moment(): number
-  /** Takes what an answer, asked for at that moment, says of these thoughts; what changed since is newer than it. */
-  learn(news: Pick<Viewer, 'bookmarked'>, thoughts: readonly Pick<Thought, 'id'>[], asked: number): void
   /** The server says so, now. */
   handleChange(thoughtId: string, isBookmarked: boolean): void
   /** The line is back: what happened on other devices meanwhile was not told here. */

@@ -1,9 +1,8 @@
 import type { Command, OutputOf } from '@mehfil/shared/contract/command'
 import type { People, Person } from '@mehfil/shared/person'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
-import type { BookmarksUnit } from './bookmarks.ts'
 import type { Connection } from './connection.ts'
-import type { Call } from './feed-context.ts'
+import type { BookmarkLessons, Call } from './feed-context.ts'
 import type { HttpCall } from './http.ts'
 import type { PeopleDirectory } from './people.ts'
 
@@ -11,7 +10,7 @@ export type CallParts = {
   readonly connection: Connection
   readonly http: HttpCall
   readonly people: PeopleDirectory
-  readonly bookmarks: Pick<BookmarksUnit, 'moment' | 'learn'>
+  readonly bookmarks: BookmarkLessons
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Thought } from '@mehfil/shared/thought'
 import { MessageCircle } from 'lucide-react'
 import { Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
+import { BookmarkMark } from '#features/bookmarks/bookmark-mark.tsx'
 import { ReactionBar } from '#features/reactions/reaction-bar.tsx'
 import { cardId } from '#features/thoughts/card-id.ts'
 import type { ThoughtRow } from '#features/thoughts/feed-row.ts'
@@ -24,6 +25,13 @@ const ReplyInPlace = lazyPiece(() => import('./reply-in-place.tsx').then(({ Repl
 const EditThought = lazyPiece(() =>
   import('#features/thoughts/edit-thought.tsx').then(({ EditThought }) => EditThought),
 )
+const ThoughtHistory = lazyPiece(() =>
+  import('#features/thoughts/thought-history.tsx').then(({ ThoughtHistory }) => ThoughtHistory),
+)
+const WhoReacted = lazyPiece(() =>
+  import('#features/reactions/who-reacted.tsx').then(({ WhoReacted }) => WhoReacted),
+)
+const CardMenu = lazyPiece(() => import('./card-menu.tsx').then(({ CardMenu }) => CardMenu))
 const DeleteThought = lazyPiece(() =>
   import('#features/thoughts/delete-thought.tsx').then(({ DeleteThought }) => DeleteThought),
 )
@@ -54,6 +62,7 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
       thought={thought}
       topic={topic}
       isTarget={isTarget}
+      mark={<BookmarkMark thoughtId={thought.id} />}
       origin={showsTopic && topic && <TopicChip topic={topic} />}
       quote={
         showsQuote &&
@@ -74,21 +83,32 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
             counts={thought.reactions}
             own={reacted}
             onReact={(kind, wanted) => react(thought, kind, wanted)}
+            onWho={() => opened.set({ thoughtId: thought.id, task: 'reactions' })}
           />
           {topic && <Replies row={row} slug={topic.slug} />}
           {topic && (
-            <ThoughtMenuButton
-              thought={thought}
-              topicSlug={topic.slug}
-              canModerate={canModerate}
-              onReply={reply}
-            />
+            <ThoughtMenuButton>
+              {(anchor, onClose) => (
+                <CardMenu
+                  thought={thought}
+                  topicSlug={topic.slug}
+                  canModerate={canModerate}
+                  onReply={reply}
+                  anchor={anchor}
+                  onClose={onClose}
+                />
+              )}
+            </ThoughtMenuButton>
           )}
         </>
       }
       below={
         <Suspense>
           {task === 'reply' && topic && <ReplyInPlace thought={thought} topic={topic} onClose={close} />}
+          {task === 'history' && <ThoughtHistory thought={thought} onClose={close} />}
+          {task === 'reactions' && (
+            <WhoReacted thoughtId={thought.id} counts={thought.reactions} onClose={close} />
+          )}
           {task === 'delete' && <DeleteThought thought={thought} onClose={close} />}
         </Suspense>
       }

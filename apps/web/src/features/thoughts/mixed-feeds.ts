@@ -1,6 +1,8 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
+import { listBookmarks } from '@mehfil/shared/contract/bookmarks'
 import { listPersonThoughts } from '@mehfil/shared/contract/people'
 import { loadExplore, loadHome } from '@mehfil/shared/contract/thoughts'
+import { createKeptFeed } from './kept-feed.ts'
 import { createMixedFeed, type MixedFeed } from './mixed-feed.ts'
 
 const LIMIT = 30
@@ -13,6 +15,7 @@ export function createMixedFeeds(client: FeedClient) {
   return {
     home: createMixedFeed(client, before => client.call(loadHome, at(before))),
     explore: createMixedFeed(client, before => client.call(loadExplore, at(before))),
+    kept: createKeptFeed(client, before => client.call(listBookmarks, at(before))),
     person(handle: string): MixedFeed {
       const known = people.get(handle)
       if (known) return known
