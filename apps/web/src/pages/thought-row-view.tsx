@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { BookmarkMark } from '#features/bookmarks/bookmark-mark.tsx'
 import { ReactionBar } from '#features/reactions/reaction-bar.tsx'
+import { WhoButton } from '#features/reactions/who-button.tsx'
 import { cardId } from '#features/thoughts/card-id.ts'
 import type { ThoughtRow } from '#features/thoughts/feed-row.ts'
 import { useOpened, useOpenTask } from '#features/thoughts/opened.ts'
@@ -83,7 +84,6 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
             counts={thought.reactions}
             own={reacted}
             onReact={(kind, wanted) => react(thought, kind, wanted)}
-            onWho={() => opened.set({ thoughtId: thought.id, task: 'reactions' })}
           />
           {topic && <Replies row={row} slug={topic.slug} />}
           {topic && (
@@ -100,6 +100,10 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
               )}
             </ThoughtMenuButton>
           )}
+          <WhoButton
+            counts={thought.reactions}
+            onClick={() => opened.set({ thoughtId: thought.id, task: 'reactions' })}
+          />
         </>
       }
       below={

@@ -1,5 +1,5 @@
 import { REACTION_KINDS, type ReactionCounts, type ReactionKind } from '@mehfil/shared/reaction'
-import { Heart, SmilePlus, Users } from 'lucide-react'
+import { Heart, SmilePlus } from 'lucide-react'
 import { classNames } from '#lib/class-names.ts'
 import { formatNumber, t } from '#lib/i18n/translate.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
@@ -15,13 +15,12 @@ export type ReactionBarProps = {
   counts: ReactionCounts
   own: readonly ReactionKind[]
   onReact: (kind: ReactionKind, wanted: boolean) => void
-  onWho: () => void
 }
 
 const OTHERS = REACTION_KINDS.filter(kind => kind !== 'relatable')
 
 /** The heart, what else was answered with, and the way to answer so. */
-export function ReactionBar({ counts, own, onReact, onWho }: ReactionBarProps) {
+export function ReactionBar({ counts, own, onReact }: ReactionBarProps) {
   const isRelatable = own.includes('relatable')
   const relatable = counts.relatable ?? 0
   const toggle = (kind: ReactionKind) => onReact(kind, !own.includes(kind))
@@ -59,17 +58,6 @@ export function ReactionBar({ counts, own, onReact, onWho }: ReactionBarProps) {
       >
         {(anchor, close) => <ReactionPicker own={own} anchor={anchor} onPick={toggle} onClose={close} />}
       </MenuButton>
-      {Object.keys(counts).length > 0 && (
-        <button
-          type="button"
-          className={classNames(styles.reaction, styles.who)}
-          aria-label={t('reaction.who')}
-          aria-haspopup="dialog"
-          onClick={onWho}
-        >
-          <Users size={17} aria-hidden />
-        </button>
-      )}
     </>
   )
 }

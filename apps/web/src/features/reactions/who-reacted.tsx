@@ -9,7 +9,7 @@ import { PagedList } from '#ui/paged-list/paged-list.tsx'
 import { KindFilter } from './kind-filter.tsx'
 import { Reactor } from './reactor.tsx'
 
-const LIMIT = 50
+const LIMIT = 20
 
 type WhoReactedProps = { thoughtId: string; counts: ReactionCounts; onClose: () => void }
 
