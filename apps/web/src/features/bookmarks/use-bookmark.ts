@@ -22,7 +22,8 @@ export function useToggleBookmark(): (thoughtId: string) => void {
     thoughtId => {
       if (isGuest) return navigate(`${paths.signUp}?next=${encodeURIComponent(path)}`)
       const isWanted = !bookmarks.has(thoughtId)
-      notices.show(t(isWanted ? 'bookmark.added' : 'bookmark.removed'))
+      // Eyes see the mark come and go.
+      notices.announce(t(isWanted ? 'bookmark.added' : 'bookmark.removed'))
       bookmarks.set(thoughtId, isWanted).catch(error => notices.show(problemOf(error).message))
     },
     [bookmarks, isGuest, notices, navigate, path],

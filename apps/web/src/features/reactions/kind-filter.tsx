@@ -23,13 +23,10 @@ export function KindFilter({ kinds, counts, chosen, onChoose }: KindFilterProps)
           type="button"
           className={classNames(styles.kind, kind === chosen && styles.chosen)}
           aria-pressed={kind === chosen}
-          aria-label={t('reaction.count', {
-            name: t(kind ? `reaction.${kind}` : 'reaction.all'),
-            count: kind ? (counts[kind] ?? 0) : all,
-          })}
+          aria-label={kind && t('reaction.count', { name: t(`reaction.${kind}`), count: counts[kind] ?? 0 })}
           onClick={() => onChoose(kind)}
         >
-          <span aria-hidden>{kind ? REACTION_FACES[kind] : t('reaction.all')}</span>
+          {kind ? <span aria-hidden>{REACTION_FACES[kind]}</span> : t('reaction.all')}{' '}
           {formatNumber(kind ? (counts[kind] ?? 0) : all)}
         </button>
       ))}
