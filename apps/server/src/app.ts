@@ -4,6 +4,7 @@ import type { Config } from '#config.ts'
 import type { Database } from '#db/database.ts'
 import { seedDemo } from '#demo/seed.ts'
 import { accountsFeature } from '#features/accounts/accounts.feature.ts'
+import { bookmarksFeature } from '#features/bookmarks/bookmarks.feature.ts'
 import { mediaFeature } from '#features/media/media.feature.ts'
 import { NO_CACHE, opsRouter } from '#features/ops/ops.feature.ts'
 import { firstQuestions } from '#features/pages/first-questions.ts'
@@ -112,6 +113,7 @@ export async function createApp({ config, database, log, version, webDist, ...op
     thoughtsFeature({ db, writer, pump, newId, tidyMedia: media.tidy }),
     media.feature,
     reactionsFeature({ db, writer, broadcast }),
+    bookmarksFeature({ db, broadcast }),
     peopleFeature({ db }),
   ]
   const routes = features.flatMap(feature => feature.routes)

@@ -1,15 +1,27 @@
 import type { Command, OutputOf } from '@mehfil/shared/contract/command'
 import type { People, Person } from '@mehfil/shared/person'
+import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { Connection } from './connection.ts'
-import type { Call } from './feed-context.ts'
+import type { BookmarkLessons, Call } from './feed-context.ts'
 import type { HttpCall } from './http.ts'
 import type { PeopleDirectory } from './people.ts'
 
-/** Asks over the socket when it is open and the command has that form, else over HTTP; remembers whom the answers name. */
-export function createCall(connection: Connection, http: HttpCall, people: PeopleDirectory): Call {
+export type CallParts = {
+  readonly connection: Connection
+  readonly http: HttpCall
+  readonly people: PeopleDirectory
+  readonly bookmarks: BookmarkLessons
+}
+
+/**
+ * Asks over the socket when it is open and the command has that form, else over HTTP; remembers whom the answers name,
+ * and what they say that the asker keeps.
+ */
+export function createCall({ connection, http, people, bookmarks }: CallParts): Call {
   return async (command, input) => {
+    const asked = bookmarks.moment()
     const output = (await ask(command, input)) as OutputOf<typeof command>
-    learnFrom(output as Naming)
+    learnFrom(output as Telling, asked)
     return output
   }
 
@@ -25,10 +37,21 @@ export function createCall(connection: Connection, http: HttpCall, people: Peopl
     }
   }
 
-  function learnFrom({ people: named = {}, user, person }: Naming) {
+  function learnFrom(
+    { people: named = {}, user, person, viewer, thought, thoughts }: Telling,
+    asked: number,
+  ) {
     people.learn(named)
     for (const one of [user, person]) if (one) people.learn({ [one.id]: one })
+    if (viewer) bookmarks.learn(viewer, thoughts ?? (thought ? [thought] : []), asked)
   }
 }
 
-type Naming = { people?: People; user?: Person; person?: Person }
+type Telling = {
+  people?: People
+  user?: Person
+  person?: Person
+  viewer?: Viewer
+  thought?: Thought
+  thoughts?: readonly Thought[]
+}

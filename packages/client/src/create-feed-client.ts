@@ -1,5 +1,6 @@
 import type { EventName, EventPayload } from '@mehfil/shared/contract/events'
 import type { User } from '@mehfil/shared/person'
+import { createBookmarks } from './bookmarks.ts'
 import { createCall } from './call.ts'
 import { createConnection } from './connection.ts'
 import { lineLost } from './failures.ts'
@@ -40,13 +41,21 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       feeds.handleUp()
       outboxUnit.wake()
       topicsUnit.handleUp()
+      bookmarksUnit.handleUp()
     },
     handleEvent,
   })
   const isUp = () => connection.isUp()
   const send: typeof fetch = options.fetch ?? ((...request) => fetch(...request))
   const http = createHttp({ url, cookie, clock, fetch: send })
-  const call = createCall(connection, http, people)
+  const bookmarksUnit = createBookmarks({
+    call: (command, input) => ownCall(command, input),
+    clock,
+    random,
+    batch,
+    isMember,
+  })
+  const call = createCall({ connection, http, people, bookmarks: bookmarksUnit })
 
   /** An answer to a member that comes after she has left is nobody's any more. */
   async function own<Answer>(asking: () => Promise<Answer>): Promise<Answer> {
@@ -66,6 +75,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     random,
     batch,
     people,
+    bookmarks: bookmarksUnit,
     isUp,
     isMember,
     userId,
@@ -99,6 +109,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     } else if (name === 'viewer:changed') {
       const change = payload as EventPayload<'viewer:changed'>
       feeds.handleViewer(change)
+      if (change.bookmark) bookmarksUnit.handleChange(change.bookmark.thoughtId, change.bookmark.isBookmarked)
       if (change.read) topicsUnit.handleRead(change.read.topicId, change.read.readSeq)
       if (change.membership) topicsUnit.look()
     }
@@ -116,6 +127,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     user.set(next)
     if (former?.id === next?.id) return
     connection.reopen()
+    bookmarksUnit.handleUser()
     feeds.handleUser(former?.id)
     outboxUnit.handleUser()
     topicsUnit.handleUser()
@@ -133,6 +145,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     call,
     connection: connection.state,
     outbox: outboxUnit.outbox,
+    bookmarks: bookmarksUnit.bookmarks,
     topics: topicsUnit.topics,
     hold: feeds.hold,
     start() {

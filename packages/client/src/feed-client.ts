@@ -51,6 +51,7 @@ export type FeedClient = {
   readonly user: Readable<User | null>
   readonly connection: Readable<ConnectionState>
   readonly outbox: Outbox
+  readonly bookmarks: Bookmarks
   /** Everyone met so far, by id. */
   readonly people: { get(id: string): Person | undefined; subscribe(listener: () => void): () => void }
   /** The topics a member sees in the margin, with counts that move by themselves. */
@@ -92,6 +93,17 @@ export type Outbox = {
   retry(clientId: string, body?: string, picture?: OutboxPicture | null): void
   /** Takes an entry back: what was not sent is not sent. */
   discard(clientId: string): void
+}
+
+/** What a member keeps for herself; the same in all her tabs and devices. */
+export type Bookmarks = {
+  /** Shows a wish at once; what the server refuses is taken back. */
+  has(thoughtId: string): boolean
+  subscribe(listener: () => void): () => void
+  /** Grows when a thought was added, here or elsewhere. */
+  readonly additions: Readable<number>
+  /** Throws `Failure` once it is taken back. */
+  set(thoughtId: string, isBookmarked: boolean): Promise<void>
 }
 
 export type TopicDirectory = {

@@ -1,11 +1,19 @@
 import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command'
-import type { Thought } from '@mehfil/shared/thought'
+import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { FeedCache } from './feed-cache.ts'
 import type { PeopleDirectory } from './people.ts'
 import type { Clock } from './ports.ts'
 import type { Batch } from './readable.ts'
 
 export type Call = <C extends Command>(command: C, input: InputOf<C>) => Promise<OutputOf<C>>
+
+/** What answers teach of what their asker keeps. */
+export type BookmarkLessons = {
+  /** Where the count of changes stands; to be noted when something is asked for. */
+  moment(): number
+  /** Takes what an answer, asked for at that moment, says of these thoughts; what changed since is newer than it. */
+  learn(news: Pick<Viewer, 'bookmarked'>, thoughts: readonly Pick<Thought, 'id'>[], asked: number): void
+}
 
 /** What a feed needs of the client around it. */
 export type FeedContext = {
@@ -15,6 +23,7 @@ export type FeedContext = {
   readonly random: () => number
   readonly batch: Batch
   readonly people: PeopleDirectory
+  readonly bookmarks: BookmarkLessons
   isUp(): boolean
   isMember(): boolean
   /** Undefined for a guest. */

@@ -15,7 +15,7 @@ export type FeedKeeping = {
 
 /** Keeps the newest end of a feed beyond the page. A window from there is only an old one: the next sync catches it up. */
 export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedKeeping {
-  const { cache, clock, people, topicId, userId } = context
+  const { bookmarks, cache, clock, people, topicId, userId } = context
   let timer: unknown
   let saved = ''
 
@@ -36,7 +36,7 @@ export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedK
     timer = undefined
     const feed = cached()
     const reader = userId() ?? ''
-    const what = `${reader} ${feed?.window.epoch} ${feed?.window.rev}`
+    const what = `${reader} ${feed?.window.epoch} ${feed?.window.rev} ${feed?.viewer.bookmarked}`
     if (!feed || what === saved) return
     saved = what
     cache.save(reader, feed).catch(() => undefined)
@@ -49,9 +49,11 @@ export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedK
   return {
     async restore() {
       const reader = userId()
+      const asked = bookmarks.moment()
       const found = await cache.load(reader ?? '', topicId).catch(() => undefined)
       if (!found || reader !== userId() || model.window()) return
       people.learn(found.people)
+      bookmarks.learn(found.viewer, found.window.thoughts, asked)
       model.restore(found.window, found.viewer)
       context.handleShown(found.window.thoughts)
     },

@@ -1,18 +1,14 @@
 import { addReaction, removeReaction } from '@mehfil/shared/contract/reactions'
 import { Failure } from '@mehfil/shared/errors'
 import type { ReactionKind } from '@mehfil/shared/reaction'
-import { fullJitter } from './backoff.ts'
-import { asFailure, isFinal } from './failures.ts'
+import { askAgain } from './ask-again.ts'
 import type { FeedContext } from './feed-context.ts'
 import type { FeedModel } from './feed-model.ts'
 import { targetCount, withReaction } from './reaction-overlay.ts'
 
-/** An unknown outcome is asked again: adding twice is adding once. */
-const TRIES = 4
-
 /** Reactions that show in the same frame. For each thought and kind one is on its way; the last wish wins. */
 export function createFeedReactions(context: FeedContext, model: FeedModel) {
-  const { call, clock, random } = context
+  const { call } = context
   const running = new Map<string, Promise<void>>()
   const wishes = new Map<string, boolean>()
 
@@ -35,25 +31,13 @@ export function createFeedReactions(context: FeedContext, model: FeedModel) {
     return (isNewer ? answer.reactions : thought?.reactions)?.[kind] ?? 0
   }
 
-  async function ask(thoughtId: string, kind: ReactionKind, wanted: boolean) {
-    const command = wanted ? addReaction : removeReaction
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await call(command, { thoughtId, kind })
-      } catch (error) {
-        const failure = asFailure(error)
-        if (isFinal(failure.code) || failure.code === 'unauthenticated' || attempt >= TRIES) throw failure
-        const delay = Math.max(failure.retryAfterMs ?? 0, fullJitter(attempt, random))
-        await new Promise<void>(resolve => clock.setTimeout(resolve, delay))
-      }
-    }
-  }
-
   async function settle(key: string, thoughtId: string, kind: ReactionKind): Promise<void> {
     let wanted: boolean | undefined
     while (wanted !== wishes.get(key)) {
       wanted = wishes.get(key) ?? false
-      const { reactions, rev } = await ask(thoughtId, kind, wanted)
+      // Adding twice is adding once.
+      const command = wanted ? addReaction : removeReaction
+      const { reactions, rev } = await askAgain(context, () => call(command, { thoughtId, kind }))
       model.setReacted(
         thoughtId,
         withReaction(model.viewer(), thoughtId, kind, wanted).reacted[thoughtId] ?? [],

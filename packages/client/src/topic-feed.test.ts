@@ -46,7 +46,7 @@ describe('a feed', () => {
     own.start()
     await clock.advance(50)
     expect(seqs(feed)).toEqual([1, 2, 3, 4])
-    expect(asked()).toEqual(['thoughts:load', 'topic:watch'])
+    expect(asked()).toEqual(['thoughts:load', 'topic:watch', 'bookmark:list'])
   })
 
   test('is complete again after the line was away (D4, D6)', async () => {

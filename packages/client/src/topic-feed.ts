@@ -11,6 +11,7 @@ import { loadEdge } from './feed-pages.ts'
 import { createFeedReactions } from './feed-reactions.ts'
 import { createFeedSync } from './feed-sync.ts'
 import { createReadMark } from './read-mark.ts'
+import { withBookmark } from './viewer.ts'
 
 /** Topics are left a moment after the last holder: a page that is drawn twice does not leave and join again. */
 const LEAVE_AFTER_MS = 1_000
@@ -125,8 +126,11 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
       readMark.flush()
       void sync.sync()
     },
-    handleViewer({ reacted, read }) {
+    handleViewer({ reacted, bookmark, read }) {
       if (reacted) model.setReacted(reacted.thoughtId, reacted.kinds)
+      if (bookmark) {
+        model.setViewer(withBookmark(model.viewer(), bookmark.thoughtId, bookmark.isBookmarked))
+      }
       if (read?.topicId === topicId) handleRead(read.readSeq)
     },
     handleUser(isOtherMember) {

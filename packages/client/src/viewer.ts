@@ -22,6 +22,11 @@ export function mergeViewer(held: Viewer, news: Viewer, thoughts: readonly Thoug
   }
 }
 
+export const withBookmark = (held: Viewer, thoughtId: string, isBookmarked: boolean): Viewer => ({
+  ...held,
+  bookmarked: [...held.bookmarked.filter(id => id !== thoughtId), ...(isBookmarked ? [thoughtId] : [])],
+})
+
 export function withReacted(held: Viewer, thoughtId: string, kinds: readonly ReactionKind[]): Viewer {
   const { [thoughtId]: _, ...others } = held.reacted
   return { ...held, reacted: kinds.length === 0 ? others : { ...others, [thoughtId]: [...kinds] } }

@@ -148,7 +148,13 @@ export const Replies = z.object({
 export const React = z.strictObject({ thoughtId: Id, kind: ReactionKind })
 export const Reacted = z.object({ reactions: ReactionCounts, rev: Rev })
 
-export const ListReactions = z.strictObject({ thoughtId: Id, limit: Limit, cursor: z.optional(Cursor) })
+export const ListReactions = z.strictObject({
+  thoughtId: Id,
+  /** Only those of this kind. */
+  kind: z.optional(ReactionKind),
+  limit: Limit,
+  cursor: z.optional(Cursor),
+})
 export const Reactions = z.object({
   reactions: z.array(z.object({ person: Person, kind: ReactionKind, at: Time })),
   next: z.nullable(Cursor),

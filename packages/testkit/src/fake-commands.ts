@@ -2,7 +2,7 @@ import type { Changes } from '@mehfil/shared/changes'
 import type { ViewerChanged } from '@mehfil/shared/contract/events'
 import { Failure } from '@mehfil/shared/errors'
 import type { ReactionKind } from '@mehfil/shared/reaction'
-import type { Thought } from '@mehfil/shared/thought'
+import { NO_VIEWER, type Thought } from '@mehfil/shared/thought'
 import { aTopic } from './a-topic.ts'
 import type { FakeMedia } from './fake-media.ts'
 import type { FakeTopic } from './fake-topic.ts'
@@ -42,6 +42,11 @@ export function answerCommand(world: FakeWorld, asker: FakeAsker, name: string, 
     case 'reaction:add':
     case 'reaction:remove':
       return react(world, asker, input, name === 'reaction:add')
+    case 'bookmark:add':
+    case 'bookmark:remove':
+      return bookmark(world, asker, input, name === 'bookmark:add')
+    case 'bookmark:list':
+      return listBookmarks(world, asker)
     case 'topic:read':
       return read(world, asker, input)
     case 'topic:list':
@@ -113,6 +118,21 @@ function react(world: FakeWorld, asker: FakeAsker, input: FakeInput, wanted: boo
   const kinds = topic.viewer(personId, [topic.find(thoughtId)]).reacted[thoughtId] ?? []
   world.tellPerson(personId, { reacted: { thoughtId, kinds } })
   return { reactions, rev }
+}
+
+function bookmark(world: FakeWorld, asker: FakeAsker, input: FakeInput, isBookmarked: boolean) {
+  const thoughtId = input.thoughtId as string
+  const personId = member(asker)
+  world.topicWith(thoughtId).bookmark(personId, thoughtId, isBookmarked)
+  world.tellPerson(personId, { bookmark: { thoughtId, isBookmarked } })
+  return {}
+}
+
+function listBookmarks(world: FakeWorld, asker: FakeAsker) {
+  const personId = member(asker)
+  const thoughts = world.topics().flatMap(topic => topic.bookmarkedOf(personId))
+  const bookmarked = thoughts.map(({ id }) => id)
+  return { thoughts, people: {}, viewer: { ...NO_VIEWER, bookmarked }, next: null }
 }
 
 function read(world: FakeWorld, asker: FakeAsker, input: FakeInput) {

@@ -24,6 +24,7 @@ export class FakeTopic {
   private readonly number: number
   private readonly written = new Map<string, Thought>()
   private readonly reactors = new Map<string, Map<string, Set<ReactionKind>>>()
+  private readonly bookmarks = new Map<string, Set<string>>()
   private readonly publish: (changes: Changes) => void
 
   constructor(number: number, id: string, publish: (changes: Changes) => void) {
@@ -88,6 +89,17 @@ export class FakeTopic {
     return this.change(thoughtId, { reactions: next === 0 ? others : { ...others, [kind]: next } })
   }
 
+  bookmark(personId: string, thoughtId: string, isBookmarked: boolean) {
+    const kept = this.bookmarks.get(personId) ?? new Set<string>()
+    this.bookmarks.set(personId, kept)
+    if (isBookmarked) kept.add(this.find(thoughtId).id)
+    else kept.delete(thoughtId)
+  }
+
+  bookmarkedOf(personId: string | undefined): Thought[] {
+    return this.thoughts.filter(({ id }) => this.bookmarks.get(personId ?? '')?.has(id))
+  }
+
   find(thoughtId: string): Thought {
     const thought = this.thoughts.find(held => held.id === thoughtId)
     if (!thought) throw notFound('thought')
@@ -109,7 +121,9 @@ export class FakeTopic {
       .map(({ id }): [string, ReactionKind[]] => [id, [...this.kindsOf(id, personId ?? '')]])
       .filter(([, kinds]) => kinds.length > 0)
     const readSeq = this.reads.get(personId ?? '') ?? 0
-    return { reacted: Object.fromEntries(reacted), bookmarked: [], readSeq, muted: false, role: null }
+    const shown = new Set(thoughts.map(({ id }) => id))
+    const bookmarked = this.bookmarkedOf(personId).flatMap(({ id }) => (shown.has(id) ? [id] : []))
+    return { reacted: Object.fromEntries(reacted), bookmarked, readSeq, muted: false, role: null }
   }
 
   private kindsOf(thoughtId: string, personId: string): Set<ReactionKind> {

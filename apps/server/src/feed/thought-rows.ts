@@ -4,6 +4,7 @@ import type { Thought, Viewer } from '@mehfil/shared/thought'
 import { NO_VIEWER } from '@mehfil/shared/thought'
 import { and, eq, getTableColumns, inArray } from 'drizzle-orm'
 import type { Queryable } from '#db/database.ts'
+import { bookmarks } from '#db/schema/bookmarks.ts'
 import { people } from '#db/schema/people.ts'
 import { reactions, thoughts } from '#db/schema/thoughts.ts'
 import { memberships } from '#db/schema/topics.ts'
@@ -59,11 +60,12 @@ export async function loadViewer(
   topicId?: string,
 ): Promise<Viewer> {
   if (actor.kind === 'guest') return NO_VIEWER
-  const [reacted, standing] = await Promise.all([
+  const [reacted, bookmarked, standing] = await Promise.all([
     loadReacted(db, actor.id, shown),
+    loadBookmarked(db, actor.id, shown),
     topicId === undefined ? undefined : loadStanding(db, actor.id, topicId),
   ])
-  return { ...NO_VIEWER, ...standing, reacted }
+  return { ...NO_VIEWER, ...standing, reacted, bookmarked }
 }
 
 async function loadReacted(db: Queryable, personId: string, shown: readonly Thought[]) {
@@ -76,6 +78,16 @@ async function loadReacted(db: Queryable, personId: string, shown: readonly Thou
   const reacted: Viewer['reacted'] = {}
   for (const { thoughtId, kind } of rows) reacted[thoughtId] = [...(reacted[thoughtId] ?? []), kind]
   return reacted
+}
+
+async function loadBookmarked(db: Queryable, personId: string, shown: readonly Thought[]) {
+  const ids = shown.filter(thought => thought.deletedAt === null).map(thought => thought.id)
+  if (ids.length === 0) return []
+  const rows = await db
+    .select({ thoughtId: bookmarks.thoughtId })
+    .from(bookmarks)
+    .where(and(inArray(bookmarks.thoughtId, ids), eq(bookmarks.personId, personId)))
+  return rows.map(row => row.thoughtId)
 }
 
 async function loadStanding(db: Queryable, personId: string, topicId: string) {

@@ -26,6 +26,8 @@ const CONTRADICTIONS: Record<string, string> = {
         from jsonb_array_elements(thoughts.media) shown)
       <> (select coalesce(jsonb_agg(media.id::text order by media.id::text), '[]')
         from media where media.thought_id = thoughts.id)`,
+  'no bookmark outlives its thought (D9)': `
+    select thought_id from bookmarks join thoughts on id = thought_id where deleted_at is not null`,
   'reaction counts are those of the rows (D10)': `
     select id from thoughts where reactions <> (
       select coalesce(jsonb_object_agg(kind, n), '{}')

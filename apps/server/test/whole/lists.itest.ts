@@ -63,6 +63,11 @@ async function fill() {
     thoughtId,
   )
   await all(
+    `insert into bookmarks (thought_id, person_id, created_at)
+     select id, $1, ${moment} from (select id, row_number() over (order by id)::int n from thoughts) t`,
+    me.id,
+  )
+  await all(
     `insert into thought_versions (thought_id, rev, body, written_at)
      select $2, n + 100, 'version ' || n, now() from generate_series(1, $1::int) n`,
     ROWS,
@@ -99,6 +104,10 @@ const LISTS: Record<string, List> = {
   'home:load': { of: () => ({}), whole: `select id from thoughts ${RECENT}` },
   'explore:load': { of: () => ({}), whole: `select id from thoughts ${RECENT}` },
   'person:thoughts': { of: () => ({ handle: me.handle }), whole: `select id from thoughts ${RECENT}` },
+  'bookmark:list': {
+    of: () => ({}),
+    whole: 'select thought_id as id from bookmarks order by created_at desc, thought_id desc',
+  },
   'reaction:list': {
     of: () => ({ thoughtId }),
     whole: `select person_id || ' ' || kind as id from reactions order by created_at desc, person_id desc, kind desc`,

@@ -34,6 +34,9 @@ const ENDPOINTS = `
   GET /api/thoughts/:/reactions
   PUT /api/thoughts/:/reactions/:
   DELETE /api/thoughts/:/reactions/:
+  PUT /api/thoughts/:/bookmark
+  DELETE /api/thoughts/:/bookmark
+  GET /api/bookmarks
   GET /api/home
   GET /api/explore
   GET /api/people/:
@@ -45,7 +48,7 @@ const ENDPOINTS = `
   .split(/\s*\n\s*/)
 
 const COMMANDS = `topic:watch topic:unwatch thoughts:load thought:post thought:edit thought:delete
-  reaction:add reaction:remove topic:read`.split(/\s+/)
+  reaction:add reaction:remove bookmark:add bookmark:remove topic:read`.split(/\s+/)
 
 const PAGES = ['/openapi.json', '/health', '/health/live', '/health/ready', '/metrics']
 

@@ -10,7 +10,7 @@ export function fetchAhead(): void {
       import('#pages/home-page.tsx'),
       import('./phone-pieces.ts'),
       import('#features/reactions/reaction-picker.tsx'),
-      import('#features/thoughts/thought-menu.tsx'),
+      import('#pages/card-menu.tsx'),
       import('#features/thoughts/edit-thought.tsx'),
       import('#features/thoughts/delete-thought.tsx'),
       import('#features/keyboard/key-dialog.tsx'),

@@ -10,6 +10,9 @@ import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 // Every page but the topic comes when it is gone to.
 const HomePage = lazyPiece(() => import('#pages/home-page.tsx').then(({ HomePage }) => HomePage))
 const ExplorePage = lazyPiece(() => import('#pages/explore-page.tsx').then(({ ExplorePage }) => ExplorePage))
+const BookmarksPage = lazyPiece(() =>
+  import('#pages/bookmarks-page.tsx').then(({ BookmarksPage }) => BookmarksPage),
+)
 const ThreadPage = lazyPiece(() => import('#pages/thread-page.tsx').then(({ ThreadPage }) => ThreadPage))
 const TopicsPage = lazyPiece(() => import('#pages/topics-page.tsx').then(({ TopicsPage }) => TopicsPage))
 const NewTopicPage = lazyPiece(() =>
@@ -34,6 +37,7 @@ export function Routes() {
       <Switch>
         <Route path={paths.home}>{isMember ? <HomePage /> : <Redirect to={paths.explore} replace />}</Route>
         <Route path={paths.explore} component={ExplorePage} />
+        <Route path={paths.bookmarks} component={BookmarksPage} />
         <Route path={paths.topics} component={TopicsPage} />
         <Route path={paths.newTopic} component={NewTopicPage} />
         <Route path="/t/:slug">{({ slug }) => <TopicPage slug={slug} />}</Route>

@@ -83,6 +83,7 @@ function useGlobalKeys(showKeys: () => void): void {
     c: write,
     'g h': go(paths.home),
     'g e': go(paths.explore),
+    'g b': go(paths.bookmarks),
     '/': go(paths.topics),
     '?': () => {
       showKeys()

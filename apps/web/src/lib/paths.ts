@@ -2,6 +2,7 @@
 export const paths = {
   home: '/',
   explore: '/explore',
+  bookmarks: '/bookmarks',
   topics: '/topics',
   newTopic: '/topics/new',
   signIn: '/sign-in',

@@ -11,7 +11,7 @@ import { Blank } from '#ui/blank/blank.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 import { feedRowRenderer } from './feed-row-view.tsx'
-import { useReact } from './use-react.ts'
+import { useActions } from './use-actions.ts'
 
 type MixedStreamProps = {
   feed: MixedFeed
@@ -45,7 +45,7 @@ export function MixedStream({ feed, ...rest }: MixedStreamProps) {
       </Blank>
     )
   }
-  if (state.thoughts.length === 0) {
+  if (state.thoughts.length === 0 && state.older === 'end') {
     return (
       <>
         {rest.head}
@@ -62,8 +62,7 @@ function OpenStream({ feed, state, name, label, head }: OpenStreamProps) {
   const memory = usePlaceMemory()
   const [place] = useState(() => memory.get(name) ?? undefined)
   const rows = useMixedRows(state, Boolean(head))
-  const react = useReact(feed.react)
-  const actions = useMemo(() => ({ react, settle: feed.settle }), [feed, react])
+  const actions = useActions(feed.react, feed.settle)
   const renderRow = useMemo(
     () => feedRowRenderer({ showsTopic: true, head, onRetry: () => feed.loadOlder() }),
     [feed, head],

@@ -2,7 +2,9 @@ import type { Thought } from '@mehfil/shared/thought'
 import { MessageCircle } from 'lucide-react'
 import { Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
+import { BookmarkMark } from '#features/bookmarks/bookmark-mark.tsx'
 import { ReactionBar } from '#features/reactions/reaction-bar.tsx'
+import { WhoButton } from '#features/reactions/who-button.tsx'
 import { cardId } from '#features/thoughts/card-id.ts'
 import type { ThoughtRow } from '#features/thoughts/feed-row.ts'
 import { useOpened, useOpenTask } from '#features/thoughts/opened.ts'
@@ -24,6 +26,13 @@ const ReplyInPlace = lazyPiece(() => import('./reply-in-place.tsx').then(({ Repl
 const EditThought = lazyPiece(() =>
   import('#features/thoughts/edit-thought.tsx').then(({ EditThought }) => EditThought),
 )
+const ThoughtHistory = lazyPiece(() =>
+  import('#features/thoughts/thought-history.tsx').then(({ ThoughtHistory }) => ThoughtHistory),
+)
+const WhoReacted = lazyPiece(() =>
+  import('#features/reactions/who-reacted.tsx').then(({ WhoReacted }) => WhoReacted),
+)
+const CardMenu = lazyPiece(() => import('./card-menu.tsx').then(({ CardMenu }) => CardMenu))
 const DeleteThought = lazyPiece(() =>
   import('#features/thoughts/delete-thought.tsx').then(({ DeleteThought }) => DeleteThought),
 )
@@ -54,6 +63,7 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
       thought={thought}
       topic={topic}
       isTarget={isTarget}
+      mark={<BookmarkMark thoughtId={thought.id} />}
       origin={showsTopic && topic && <TopicChip topic={topic} />}
       quote={
         showsQuote &&
@@ -77,18 +87,32 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
           />
           {topic && <Replies row={row} slug={topic.slug} />}
           {topic && (
-            <ThoughtMenuButton
-              thought={thought}
-              topicSlug={topic.slug}
-              canModerate={canModerate}
-              onReply={reply}
-            />
+            <ThoughtMenuButton>
+              {(anchor, onClose) => (
+                <CardMenu
+                  thought={thought}
+                  topicSlug={topic.slug}
+                  canModerate={canModerate}
+                  onReply={reply}
+                  anchor={anchor}
+                  onClose={onClose}
+                />
+              )}
+            </ThoughtMenuButton>
           )}
+          <WhoButton
+            counts={thought.reactions}
+            onClick={() => opened.set({ thoughtId: thought.id, task: 'reactions' })}
+          />
         </>
       }
       below={
         <Suspense>
           {task === 'reply' && topic && <ReplyInPlace thought={thought} topic={topic} onClose={close} />}
+          {task === 'history' && <ThoughtHistory thought={thought} onClose={close} />}
+          {task === 'reactions' && (
+            <WhoReacted thoughtId={thought.id} counts={thought.reactions} onClose={close} />
+          )}
           {task === 'delete' && <DeleteThought thought={thought} onClose={close} />}
         </Suspense>
       }

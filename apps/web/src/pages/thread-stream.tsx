@@ -12,7 +12,7 @@ import { isReturning } from '#lib/navigation.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { feedRowRenderer } from './feed-row-view.tsx'
 import { ReplyLine } from './reply-line.tsx'
-import { useReact } from './use-react.ts'
+import { useActions } from './use-actions.ts'
 
 type ThreadStreamProps = { topic: Topic; thread: Thread; state: Extract<ThreadState, { kind: 'open' }> }
 
@@ -24,8 +24,7 @@ export function ThreadStream({ topic, thread, state }: ThreadStreamProps) {
   const memory = usePlaceMemory()
   const name = `thread:${root?.id}`
   const [place] = useState(() => (isReturning() ? (memory.get(name) ?? undefined) : undefined))
-  const react = useReact(thread.react)
-  const actions = useMemo(() => ({ react, settle: thread.settle }), [thread, react])
+  const actions = useActions(thread.react, thread.settle)
   const renderRow = useMemo(
     () => feedRowRenderer({ showsQuote: false, onRetry: () => thread.loadMore() }),
     [thread],

@@ -12,8 +12,8 @@ import { t } from '#lib/i18n/translate.ts'
 import { Blank } from '#ui/blank/blank.tsx'
 import { useNotices } from '#ui/notice/notice.ts'
 import { feedRowRenderer } from './feed-row-view.tsx'
+import { useActions } from './use-actions.ts'
 import { useComposeFocus } from './use-compose-focus.ts'
-import { useReact } from './use-react.ts'
 import { WriteHere } from './write-here.tsx'
 
 type TopicStreamProps = {
@@ -25,6 +25,9 @@ type TopicStreamProps = {
   place: RememberedPlace | null
   isMissing: boolean
 }
+
+/** The frame brings it. */
+const settle = () => undefined
 
 /** Px above the thought of an address: enough to see that there is more. */
 const TARGET_OFFSET = 72
@@ -38,8 +41,10 @@ export function TopicStream({ topic, seq, feed, state, name, place, isMissing }:
   useTellCatchingUp(state.isCatchingUp)
   useMissingNotice(isMissing ? seq : undefined)
 
-  const react = useReact(useCallback((thought, kind, wanted) => feed.react(thought.id, kind, wanted), [feed]))
-  const actions = useMemo(() => ({ react, settle: () => undefined }), [react])
+  const actions = useActions(
+    useCallback((thought, kind, wanted) => feed.react(thought.id, kind, wanted), [feed]),
+    settle,
+  )
   const renderRow = useMemo(
     () => feedRowRenderer({ onRetry: side => (side === 'older' ? feed.loadOlder() : feed.loadNewer()) }),
     [feed],

@@ -7,7 +7,7 @@ import { problemOf } from '#lib/failure.ts'
 import { paths } from '#lib/paths.ts'
 import { useNotices } from '#ui/notice/notice.ts'
 
-type React = (thought: Thought, kind: ReactionKind, wanted: boolean) => Promise<void>
+export type React = (thought: Thought, kind: ReactionKind, wanted: boolean) => Promise<void>
 
 /** Reacting as a person meets it: a guest is shown the way in, a refusal is said. */
 export function useReact(react: React) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Bookmark } from '../bookmark.ts'
 import { Changes, Head } from '../changes.ts'
 import { Id, Seq } from '../fields.ts'
 import { ReactionKind } from '../reaction.ts'
@@ -30,6 +31,8 @@ export type Heads = z.infer<typeof Heads>
 export const ViewerChanged = z.object({
   /** Her reactions on a thought, whole. */
   reacted: z.optional(z.object({ thoughtId: Id, kinds: z.array(ReactionKind) })),
+  /** A thought that she keeps from now on, or keeps no longer. */
+  bookmark: z.optional(Bookmark),
   /** How far she has read a topic. */
   read: z.optional(z.object({ topicId: Id, readSeq: Seq })),
   /** She joined or left a topic: ask for it again. */

@@ -1,4 +1,5 @@
 import * as accounts from './accounts.ts'
+import * as bookmarks from './bookmarks.ts'
 import type { Command } from './command.ts'
 import * as media from './media.ts'
 import * as people from './people.ts'
@@ -15,5 +16,6 @@ export const REGISTRY: readonly Command[] = [
   thoughts,
   media,
   reactions,
+  bookmarks,
   people,
 ].flatMap(feature => Object.values(feature))

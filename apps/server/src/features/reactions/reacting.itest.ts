@@ -1,3 +1,4 @@
+import { listReactions } from '@mehfil/shared/contract/reactions'
 import { REACTION_KINDS, type ReactionCounts } from '@mehfil/shared/reaction'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,9 +7,11 @@ import { createPool } from '#db/pool.ts'
 import { reactions, thoughts } from '#db/schema/thoughts.ts'
 import { topicHeads } from '#db/schema/topics.ts'
 import { newId } from '#platform/id.ts'
+import { askingOf } from '../../../test/asking.ts'
 import { freshDatabase } from '../../../test/database.ts'
 import { feedNode, seedTopic } from '../../../test/feed.ts'
 import { reactWrite } from './react.write.ts'
+import { reactionsFeature } from './reactions.feature.ts'
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let pool: Database['pool']
@@ -70,6 +73,30 @@ describe('reacting', () => {
     await node.writer.submit(topicId, reactWrite, { ...wish, isWanted: false })
     const none = await node.writer.submit(topicId, reactWrite, { ...wish, isWanted: false })
     expect(none).toEqual({ reactions: {}, rev: 3 })
+    await node.stop()
+  })
+
+  test('who reacted is listed newest first, of one kind where that is asked for', async () => {
+    const { topicId, memberIds, id } = await seedThought(3)
+    const node = feedNode(db)
+    const ask = askingOf(reactionsFeature({ db, writer: node.writer, broadcast: node.broadcast }))
+    const [first, second, third] = memberIds as [string, string, string]
+    for (const [personId, kind] of [
+      [first, 'wah'],
+      [second, 'sad'],
+      [third, 'wah'],
+    ] as const) {
+      await node.writer.submit(topicId, reactWrite, { thoughtId: id, personId, kind, isWanted: true })
+    }
+    const listed = async (input: object) => {
+      const { reactions: page, next } = await ask(listReactions, { thoughtId: id, ...input })
+      return { people: page.map(({ person }) => person.id), next }
+    }
+    expect(await listed({})).toEqual({ people: [third, second, first], next: null })
+    const newest = await listed({ kind: 'wah', limit: 1 })
+    expect(newest.people).toEqual([third])
+    expect(await listed({ kind: 'wah', cursor: newest.next })).toEqual({ people: [first], next: null })
+    expect(await listed({ kind: 'love' })).toEqual({ people: [], next: null })
     await node.stop()
   })
 

@@ -49,7 +49,7 @@ export function reactionsService(deps: { store: ReactionsStore; writer: Writer; 
     async list(input: In<'listReactions'>): Out<'listReactions'> {
       if (!(await store.topicOf(input.thoughtId))) throw notFound('thought')
       const before = input.cursor === undefined ? undefined : decodePosition(input.cursor)
-      const { page, last } = await store.list(input.thoughtId, before, input.limit)
+      const { page, last } = await store.list(input, before)
       return {
         reactions: page.map(row => ({
           person: toPerson(row.person),

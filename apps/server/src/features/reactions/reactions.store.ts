@@ -1,3 +1,4 @@
+import type { ReactionKind } from '@mehfil/shared/reaction'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
 import { descending, isBelow, pageOf } from '#db/keyset.ts'
@@ -7,6 +8,8 @@ import { personColumns } from '#feed/thought-rows.ts'
 
 /** Where a reaction stands among those of its thought, newest first. */
 export type ReactionPosition = { at: string; personId: string; kind: string }
+
+export type ReactionsWanted = { thoughtId: string; kind?: ReactionKind | undefined; limit: number }
 
 export function reactionsStore(db: Db) {
   return {
@@ -27,7 +30,7 @@ export function reactionsStore(db: Db) {
       return rows.map(row => row.kind)
     },
 
-    async list(thoughtId: string, before: ReactionPosition | undefined, limit: number) {
+    async list({ thoughtId, kind, limit }: ReactionsWanted, before: ReactionPosition | undefined) {
       const order = [reactions.createdAt, reactions.personId, reactions.kind]
       const place = before && [before.at, before.personId, before.kind]
       const rows = await db
@@ -39,7 +42,9 @@ export function reactionsStore(db: Db) {
         })
         .from(reactions)
         .innerJoin(people, eq(people.id, reactions.personId))
-        .where(and(eq(reactions.thoughtId, thoughtId), isBelow(order, place)))
+        .where(
+          and(eq(reactions.thoughtId, thoughtId), kind && eq(reactions.kind, kind), isBelow(order, place)),
+        )
         .orderBy(...descending(...order))
         .limit(limit + 1)
       return pageOf(rows, limit)

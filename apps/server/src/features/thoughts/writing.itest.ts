@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createDb, type Database } from '#db/database.ts'
 import { createPool } from '#db/pool.ts'
+import { bookmarks } from '#db/schema/bookmarks.ts'
 import { thoughts, thoughtVersions } from '#db/schema/thoughts.ts'
 import { topicHeads } from '#db/schema/topics.ts'
 import { newId } from '#platform/id.ts'
@@ -139,6 +140,7 @@ describe('writing into a topic', () => {
     })
     await node.writer.submit(topicId, editWrite, { thoughtId: thought.id, body: 'edited canary', textRev: 9 })
     await node.writer.submit(topicId, deleteWrite, { thoughtId: reply.thought.id })
+    await db.insert(bookmarks).values({ thoughtId: thought.id, personId: author })
     const counted = await db
       .select({ n: thoughts.replyCount })
       .from(thoughts)
@@ -152,6 +154,7 @@ describe('writing into a topic', () => {
       sql`select 1 from thoughts where body like '%canary%' union all select 1 from thought_versions where body like '%canary%'`,
     )
     expect(traces.rowCount).toBe(0)
+    expect(await db.$count(bookmarks, eq(bookmarks.thoughtId, thought.id))).toBe(0)
     expect(await headOf(topicId)).toMatchObject({ seq: 2, thoughtCount: 0, rev: erased.thought.rev })
     await node.stop()
   })

@@ -27,9 +27,14 @@ export function ProfileHead({ person }: { person: Profile }) {
         </p>
       </div>
       {isSelf && (
-        <Link href={paths.settings} className={buttonClass('calm')}>
-          {t('person.edit')}
-        </Link>
+        <div className={styles.ways}>
+          <Link href={paths.bookmarks} className={buttonClass('calm')}>
+            {t('nav.bookmarks')}
+          </Link>
+          <Link href={paths.settings} className={buttonClass('calm')}>
+            {t('person.edit')}
+          </Link>
+        </div>
       )}
     </article>
   )

@@ -1,11 +1,12 @@
 import type { FeedClient, TopicFeed } from '@mehfil/client/feed-client'
+import type { Readable } from '@mehfil/client/ports'
 import type { PageEdge } from '@mehfil/client/states'
 import { addReaction, removeReaction } from '@mehfil/shared/contract/reactions'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { MixedPage, Thought } from '@mehfil/shared/thought'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore } from '#lib/store.ts'
-import { type Mixed, mixIn } from './mixed-thoughts.ts'
+import { type Mix, type Mixed, mixIn } from './mixed-thoughts.ts'
 import { withReaction } from './with-reaction.ts'
 
 export type MixedFeedState =
@@ -26,10 +27,12 @@ const FOLLOWED = 11
 /** Pages looked through for where the list was left, at a return after a longer absence. */
 const PAGES_TO_OVERLAP = 4
 
-export type MixedFeed = ReturnType<typeof createMixedFeed>
+export type MixedFeed = Omit<ReturnType<typeof createMixedFeed>, 'state'> & {
+  readonly state: Readable<MixedFeedState>
+}
 
 /** A feed of several topics: read in pages, kept live by the feeds of the topics in it. */
-export function createMixedFeed(client: FeedClient, load: LoadPage) {
+export function createMixedFeed(client: FeedClient, load: LoadPage, mix: Mix = mixIn) {
   const state = createStore<MixedFeedState>({ kind: 'loading' })
   const followed = new Map<string, { feed: TopicFeed; stop: () => void }>()
   let cursor: string | undefined
@@ -44,7 +47,7 @@ export function createMixedFeed(client: FeedClient, load: LoadPage) {
     const current = state.get()
     const held: Mixed = current.kind === 'open' ? current : { thoughts: [], arrivals: 0 }
     const reacted = { ...(current.kind === 'open' ? current.reacted : {}), ...page.viewer.reacted }
-    const mixed = mixIn(held, page.thoughts, { isPage: true })
+    const mixed = mix(held, page.thoughts, 'page')
     state.set({ kind: 'open', ...mixed, reacted, older: page.next === null ? 'end' : 'more' })
   }
 
@@ -70,20 +73,24 @@ export function createMixedFeed(client: FeedClient, load: LoadPage) {
 
   /** Looks for what came meanwhile, until it meets what is held. */
   async function refresh(): Promise<void> {
+    const current = state.get()
+    if (current.kind !== 'open') return open()
+    const known = new Set(current.thoughts.map(({ id }) => id))
+    const read: MixedPage[] = []
     let before: string | undefined
     for (let pages = 0; pages < PAGES_TO_OVERLAP; pages++) {
-      const current = state.get()
-      if (current.kind !== 'open') return open()
       const page = await load(before)
-      update(held => ({
-        ...held,
-        ...mixIn(held, page.thoughts, { isPage: false }),
-        reacted: { ...held.reacted, ...page.viewer.reacted },
-      }))
-      const known = new Set(current.thoughts.map(({ id }) => id))
-      if (page.next === null || page.thoughts.some(({ id }) => known.has(id))) return
+      read.push(page)
+      if (page.next === null || page.thoughts.some(({ id }) => known.has(id))) break
       before = page.next
     }
+    const thoughts = read.flatMap(page => page.thoughts)
+    const reacted = Object.assign({}, ...read.map(page => page.viewer.reacted))
+    update(held => ({
+      ...held,
+      ...mix(held, thoughts, 'top'),
+      reacted: { ...held.reacted, ...reacted },
+    }))
   }
 
   /** Follows the news of these topics and of no others. */
@@ -108,13 +115,13 @@ export function createMixedFeed(client: FeedClient, load: LoadPage) {
     const news = feed.state.get()
     if (news.kind !== 'open') return
     update(held => {
-      const mixed = mixIn(held, news.window.thoughts, { isPage: false })
+      const mixed = mix(held, news.window.thoughts, 'news')
       return mixed === held ? held : { ...held, ...mixed }
     })
   }
 
   function settle(thought: Thought): void {
-    update(held => ({ ...held, ...mixIn(held, [thought], { isPage: false }) }))
+    update(held => ({ ...held, ...mix(held, [thought], 'news') }))
   }
 
   async function react(thought: Thought, kind: ReactionKind, wanted: boolean): Promise<void> {

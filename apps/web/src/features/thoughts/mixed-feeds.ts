@@ -1,7 +1,9 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
+import { listBookmarks } from '@mehfil/shared/contract/bookmarks'
 import { listPersonThoughts } from '@mehfil/shared/contract/people'
 import { loadExplore, loadHome } from '@mehfil/shared/contract/thoughts'
 import { LIMITS } from '@mehfil/shared/limits'
+import { createKeptFeed } from './kept-feed.ts'
 import { createMixedFeed, type MixedFeed } from './mixed-feed.ts'
 
 /** The mixed feeds of one person, kept while the app is open, so that coming back to one is instant. */
@@ -15,6 +17,7 @@ export function createMixedFeeds(client: FeedClient) {
   return {
     home: createMixedFeed(client, before => client.call(loadHome, at(before))),
     explore: createMixedFeed(client, before => client.call(loadExplore, at(before))),
+    kept: createKeptFeed(client, before => client.call(listBookmarks, at(before))),
     person(handle: string): MixedFeed {
       const known = people.get(handle)
       if (known) return known

@@ -3,7 +3,7 @@ import { mixIn } from './mixed-thoughts.ts'
 import { thoughtAtPlace } from './test-support.ts'
 
 const NOTHING = { thoughts: [], arrivals: 0 }
-const first = mixIn(NOTHING, [thoughtAtPlace(10), thoughtAtPlace(12)], { isPage: true })
+const first = mixIn(NOTHING, [thoughtAtPlace(10), thoughtAtPlace(12)], 'page')
 const seqsOf = ({ thoughts }: typeof first) => thoughts.map(({ seq }) => seq)
 
 describe('a feed of several topics', () => {
@@ -13,25 +13,25 @@ describe('a feed of several topics', () => {
   })
 
   it('counts what comes on top', () => {
-    const next = mixIn(first, [thoughtAtPlace(13), thoughtAtPlace(14)], { isPage: false })
+    const next = mixIn(first, [thoughtAtPlace(13), thoughtAtPlace(14)], 'news')
     expect(seqsOf(next)).toEqual([14, 13, 12, 10])
     expect(next.arrivals).toBe(2)
   })
 
   it('takes nothing older than it holds, unless it is a page', () => {
-    expect(mixIn(first, [thoughtAtPlace(9)], { isPage: false })).toBe(first)
-    expect(seqsOf(mixIn(first, [thoughtAtPlace(9)], { isPage: true }))).toEqual([12, 10, 9])
+    expect(mixIn(first, [thoughtAtPlace(9)], 'news')).toBe(first)
+    expect(seqsOf(mixIn(first, [thoughtAtPlace(9)], 'page'))).toEqual([12, 10, 9])
   })
 
   it('shows a thought once, in its newest revision (D5)', () => {
     const edited = thoughtAtPlace(10, { rev: 20, body: 'Edited' })
-    const next = mixIn(first, [edited, thoughtAtPlace(10)], { isPage: false })
+    const next = mixIn(first, [edited, thoughtAtPlace(10)], 'news')
     expect(next.thoughts.find(({ seq }) => seq === 10)?.body).toBe('Edited')
     expect(next.arrivals).toBe(0)
   })
 
   it('lets go of what was deleted (D9)', () => {
     const deleted = thoughtAtPlace(12, { rev: 20, body: null, deletedAt: '2026-01-02T00:00:00.000Z' })
-    expect(seqsOf(mixIn(first, [deleted], { isPage: false }))).toEqual([10])
+    expect(seqsOf(mixIn(first, [deleted], 'news'))).toEqual([10])
   })
 })

@@ -13,16 +13,17 @@ export type Mixed = {
   readonly arrivals: number
 }
 
-export type MixOptions = {
-  /** Thoughts older than all held are taken in: a further page, not news of a topic. */
-  readonly isPage: boolean
-}
+/** Where thoughts come from: a further page, the top of the list read anew, or the news of one of its topics. */
+export type MixFrom = 'page' | 'top' | 'news'
+
+/** How thoughts are taken into a list; the same list when nothing of it changes. */
+export type Mix = (held: Mixed, incoming: readonly Thought[], from: MixFrom) => Mixed
 
 /**
  * Takes thoughts into a feed of several topics: of each the newest revision, and nothing older than the oldest held
  * unless it is a page, because between the two others may be missing.
  */
-export function mixIn(held: Mixed, incoming: readonly Thought[], { isPage }: MixOptions): Mixed {
+export const mixIn: Mix = (held, incoming, from) => {
   const byId = new Map(held.thoughts.map(thought => [thought.id, thought]))
   const newest = held.thoughts[0]
   const oldest = held.thoughts.at(-1)
@@ -30,7 +31,7 @@ export function mixIn(held: Mixed, incoming: readonly Thought[], { isPage }: Mix
   let arrivals = held.arrivals
   for (const thought of incoming) {
     const known = byId.get(thought.id)
-    if (known ? known.rev >= thought.rev : !isPage && oldest && isNewerThan(oldest, thought)) continue
+    if (known ? known.rev >= thought.rev : from !== 'page' && oldest && isNewerThan(oldest, thought)) continue
     if (!known && thought.deletedAt) continue
     if (!known && newest && isNewerThan(thought, newest)) arrivals += 1
     byId.set(thought.id, thought)

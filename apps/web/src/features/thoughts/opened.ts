@@ -3,7 +3,10 @@ import { createStore, type Store } from '#lib/store.ts'
 import { useSelected } from '#lib/use-readable.ts'
 
 /** What has been opened on a card: at most one in the app, and it outlives the card being scrolled away. */
-export type Opened = { readonly thoughtId: string; readonly task: 'reply' | 'edit' | 'delete' } | null
+export type Opened = {
+  readonly thoughtId: string
+  readonly task: 'reply' | 'edit' | 'delete' | 'history' | 'reactions'
+} | null
 
 export const createOpened = () => createStore<Opened>(null)
 

@@ -5,6 +5,8 @@ import { createContext, useContext } from 'react'
 /** What can be done with a thought where it stands. A topic, a mixed feed and a thread each do it their way. */
 export type ThoughtActions = {
   react(thought: Thought, kind: ReactionKind, wanted: boolean): void
+  /** Keeps it for oneself, or keeps it no longer. */
+  toggleBookmark(thoughtId: string): void
   /** The server answered with a newer state of it. */
   settle(thought: Thought): void
 }

@@ -9,6 +9,7 @@ import { paths } from '#lib/paths.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
 import { RelativeTime } from '#ui/relative-time/relative-time.tsx'
 import { FeedArticle } from './feed-article.tsx'
+import { useOpened } from './opened.ts'
 import { useSeen } from './seen-context.ts'
 import styles from './thought-card.module.css'
 
@@ -20,6 +21,8 @@ export type ThoughtCardProps = {
   /** Stands after the name: the topic, in a feed of several. */
   origin?: ReactNode
   quote?: ReactNode
+  /** Hangs over the corner, and takes no room. */
+  mark?: ReactNode
   /** The text, or what edits it. */
   body: ReactNode
   /** Reactions, replies, menu. */
@@ -30,7 +33,7 @@ export type ThoughtCardProps = {
 
 /** One thought. What it can do comes in slots, so that this file knows of no other noun. */
 export function ThoughtCard(props: ThoughtCardProps) {
-  const { thought, topic, isTarget = false, origin, quote, body, actions, below } = props
+  const { thought, topic, isTarget = false, origin, quote, mark, body, actions, below } = props
   const author = usePerson(thought.authorId)
   const name = author?.displayName ?? t('thought.someone')
   return (
@@ -40,6 +43,7 @@ export function ThoughtCard(props: ThoughtCardProps) {
       label={t('thought.label', { seq: thought.seq, name })}
       className={classNames(styles.card, isTarget && styles.target, isFresh(thought) && styles.fresh)}
     >
+      {mark}
       <div className={styles.grid} {...(topic && origin ? hueProps(topic.color) : {})}>
         <Link
           href={author ? paths.person(author.handle) : ''}
@@ -57,7 +61,7 @@ export function ThoughtCard(props: ThoughtCardProps) {
           )}
           {origin}
           <span className={styles.when}>
-            {thought.editedAt && !thought.deletedAt && <span>{t('thought.edited')} · </span>}
+            {thought.editedAt && !thought.deletedAt && <Edited thoughtId={thought.id} />}
             <Age thought={thought} slug={topic?.slug} />
           </span>
         </header>
@@ -80,6 +84,25 @@ export function ThoughtCard(props: ThoughtCardProps) {
         {below}
       </div>
     </FeedArticle>
+  )
+}
+
+/** Says that it said something else before; the way to what that was. */
+function Edited({ thoughtId }: { thoughtId: string }) {
+  const opened = useOpened()
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.edited}
+        aria-label={t('thought.edited.open')}
+        aria-haspopup="dialog"
+        onClick={() => opened.set({ thoughtId, task: 'history' })}
+      >
+        {t('thought.edited')}
+      </button>
+      {' · '}
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Thought } from '@mehfil/shared/thought'
 import { CornerUpLeft, Link as LinkIcon, MessageCircle, Pencil, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
@@ -14,12 +15,15 @@ export type ThoughtMenuProps = {
   topicSlug: string
   canModerate: boolean
   onReply: () => void
+  /** What others have to say in it. */
+  children: ReactNode
   anchor: HTMLElement
   onClose: () => void
 }
 
 /** Open, reply, copy the link; edit and delete one's own. */
-export function ThoughtMenu({ thought, topicSlug, canModerate, onReply, anchor, onClose }: ThoughtMenuProps) {
+export function ThoughtMenu(props: ThoughtMenuProps) {
+  const { thought, topicSlug, canModerate, onReply, children, anchor, onClose } = props
   const opened = useOpened()
   const notices = useNotices()
   const [, navigate] = useLocation()
@@ -45,6 +49,7 @@ export function ThoughtMenu({ thought, topicSlug, canModerate, onReply, anchor, 
       <MenuEntry icon={LinkIcon} onClick={run(copyLink)}>
         {t('thought.copyLink')}
       </MenuEntry>
+      {children}
       {isOwn && (
         <MenuEntry icon={Pencil} onClick={run(open('edit'))}>
           {t('thought.edit')}

@@ -12,7 +12,7 @@ import { TopicSlugsContext } from './topic-slugs.ts'
 export function useThoughtKeys(inFocus: () => ThoughtRow | undefined): void {
   const user = useUser()
   const opened = useOpened()
-  const { react } = useThoughtActions()
+  const { react, toggleBookmark } = useThoughtActions()
   const slugOf = useContext(TopicSlugsContext)
   const [, navigate] = useLocation()
 
@@ -36,6 +36,12 @@ export function useThoughtKeys(inFocus: () => ThoughtRow | undefined): void {
     Enter: openThread,
     r: openTask('reply'),
     e: openTask('edit'),
+    b: () => {
+      const row = inFocus()
+      if (!row || !user || row.thought.deletedAt) return false
+      toggleBookmark(row.thought.id)
+      return true
+    },
     l: () => {
       const row = inFocus()
       if (!row || !user || row.thought.deletedAt) return false

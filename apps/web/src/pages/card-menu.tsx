@@ -1,0 +1,36 @@
+import { Users } from 'lucide-react'
+import { BookmarkEntry } from '#features/bookmarks/bookmark-entry.tsx'
+import { useOpened } from '#features/thoughts/opened.ts'
+import { useThoughtActions } from '#features/thoughts/thought-actions.ts'
+import { ThoughtMenu, type ThoughtMenuProps } from '#features/thoughts/thought-menu.tsx'
+import { t } from '#lib/i18n/translate.ts'
+import { MenuEntry } from '#ui/popover/menu-entry.tsx'
+
+/** The menu of a thought, with what other features have to say in it. */
+export function CardMenu(props: Omit<ThoughtMenuProps, 'children'>) {
+  const { thought, onClose } = props
+  const { toggleBookmark } = useThoughtActions()
+  const opened = useOpened()
+  return (
+    <ThoughtMenu {...props}>
+      <BookmarkEntry
+        thoughtId={thought.id}
+        onClick={() => {
+          onClose()
+          toggleBookmark(thought.id)
+        }}
+      />
+      {Object.keys(thought.reactions).length > 0 && (
+        <MenuEntry
+          icon={Users}
+          onClick={() => {
+            onClose()
+            opened.set({ thoughtId: thought.id, task: 'reactions' })
+          }}
+        >
+          {t('reaction.who')}
+        </MenuEntry>
+      )}
+    </ThoughtMenu>
+  )
+}
