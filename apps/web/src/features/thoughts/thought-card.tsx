@@ -22,6 +22,7 @@ export type ThoughtCardProps = {
   quote?: ReactNode
   /** The text, or what edits it. */
   body: ReactNode
+  picture?: ReactNode
   /** Reactions, replies, menu. */
   actions?: ReactNode
   /** What has been opened beneath: a reply being written. */
@@ -30,7 +31,7 @@ export type ThoughtCardProps = {
 
 /** One thought. What it can do comes in slots, so that this file knows of no other noun. */
 export function ThoughtCard(props: ThoughtCardProps) {
-  const { thought, topic, isTarget = false, origin, quote, body, actions, below } = props
+  const { thought, topic, isTarget = false, origin, quote, body, picture, actions, below } = props
   const author = usePerson(thought.authorId)
   const name = author?.displayName ?? t('thought.someone')
   return (
@@ -63,6 +64,7 @@ export function ThoughtCard(props: ThoughtCardProps) {
         </header>
         {quote}
         {body}
+        {picture}
         {actions && (
           <footer className={styles.actions}>
             {actions}
