@@ -1,6 +1,6 @@
 import type { Media } from '@mehfil/shared/media'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { t } from '#lib/i18n/translate.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
 import styles from './lightbox.module.css'
@@ -23,16 +23,14 @@ const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 }
 export function Lightbox({ title, media, place, count, onStep, onClose }: LightboxProps) {
   const stage = useRef<HTMLDivElement>(null)
   const swipe = useSwipe(stage, { onStep, onDown: onClose })
-  const handleKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    onStep(step)
-  }
+  useEffect(() => {
+    const handleKeyDown = ({ key }: KeyboardEvent) => STEPS[key] && onStep(STEPS[key])
+    document.addEventListener('keydown', handleKeyDown)
+    return () => document.removeEventListener('keydown', handleKeyDown)
+  })
   return (
     <Dialog title={title} shape="full" onClose={onClose}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that the buttons inside have too */}
-      <div className={styles.room} onKeyDown={handleKeyDown}>
+      <div className={styles.room}>
         <div ref={stage} className={styles.stage} {...swipe}>
           <Stage key={media.id} media={media} />
         </div>

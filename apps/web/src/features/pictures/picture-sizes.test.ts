@@ -13,9 +13,7 @@ const upright = mediaFrom({
 })
 
 it('offers every file with its width', () => {
-  expect(srcSetOf(upright)).toBe(
-    '/media/a-320.webp 320w, /media/a-640.webp 640w, /media/a-1200.webp 1200w',
-  )
+  expect(srcSetOf(upright)).toBe('/media/a-320.webp 320w, /media/a-640.webp 640w, /media/a-1200.webp 1200w')
 })
 
 it('asks for no more than is drawn', () => {

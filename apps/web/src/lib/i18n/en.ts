@@ -146,7 +146,7 @@ export const en = {
   'compose.picture.preview': 'Your picture',
   'compose.picture.remove': 'Remove the picture',
   'compose.picture.alt': 'Describe the picture',
-  'compose.picture.nudge': 'A few words let everyone take part, also those who cannot see it.',
+  'compose.picture.nudge': 'A few words, for those who cannot see it.',
   'compose.picture.needsWords': 'Add a few words to share it',
   'compose.picture.onlyOne': 'A thought has one picture; the first was taken.',
   'compose.picture.lost': 'The picture of this draft was not kept.',
