@@ -55,7 +55,7 @@ test('a picture is pasted, is on its way before everyone’s eyes, and moves nob
     offline: false,
     latency: 0,
     downloadThroughput: -1,
-    uploadThroughput: 60_000,
+    uploadThroughput: 150_000,
   })
   await expectHeld(other, 'a picture above', async () => {
     await (await shareButton(page)).click()
@@ -201,7 +201,7 @@ test('pictures come into their places, are opened one after the other, and are i
         const retry = cardNumber(page, seq).getByRole('button', { name: 'Try again' })
         if ((await retry.count()) > 0) await retry.click()
         await cardNumber(page, seq).scrollIntoViewIfNeeded()
-        await expectUpright(cardNumber(page, seq).getByRole('img'))
+        await expectUpright(cardNumber(page, seq).locator('img'))
       }
     })
     expect(shifts).toBe(0)

@@ -160,7 +160,7 @@ export const en = {
   'picture.openNamed': 'Open the picture: {alt}',
   'picture.alt': 'ALT',
   'picture.untold': 'A picture without a description',
-  'picture.description': 'Description of the picture',
+  'picture.description': 'ALT, what is to be seen',
   'picture.by': 'Picture by {name}',
   'picture.place': '{place} of {count}',
   'picture.newer': 'Newer picture',
