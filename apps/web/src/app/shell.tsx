@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useState, type WheelEvent } from 'react'
+import { type ReactNode, Suspense, useEffect, useState, type WheelEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useComposing } from '#features/compose/composing.ts'
 import { ConnectionLine } from '#features/connection/connection-line.tsx'
@@ -52,6 +52,9 @@ export function Shell({ children }: { children: ReactNode }) {
 function Viewer() {
   const opened = useOpenedPicture()
   const shown = useReadable(opened)
+  const [path] = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has no picture open
+  useEffect(() => () => opened.set(null), [opened, path])
   return shown && <PictureViewer opened={shown} onClose={() => opened.set(null)} />
 }
 

@@ -1,5 +1,4 @@
 import { useEffect, useMemo } from 'react'
-import { useLocation } from 'wouter'
 import { Lightbox } from '#features/pictures/lightbox.tsx'
 import { usePerson } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
@@ -24,13 +23,10 @@ export function PictureViewer({ opened, onClose }: PictureViewerProps) {
   const at = shown.findIndex(({ thought }) => thought.id === opened.thoughtId)
   const current = shown[at]
   const author = usePerson(current?.thought.authorId ?? '')
-  const [path] = useLocation()
 
   useEffect(() => {
     if (!current) onClose()
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has no picture open
-  useEffect(() => onClose, [path])
 
   if (!current) return null
   return (

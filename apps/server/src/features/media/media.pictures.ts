@@ -1,6 +1,6 @@
 import { Failure } from '@mehfil/shared/errors'
-import { LIMITS } from '@mehfil/shared/limits'
-import { type KeptMedia, MEDIA_TALLEST, MEDIA_WIDTHS, mediaFrom } from '@mehfil/shared/media'
+import { LIMITS, MEDIA_TALLEST, MEDIA_WIDTHS } from '@mehfil/shared/limits'
+import { type KeptMedia, mediaFrom } from '@mehfil/shared/media'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import type { PictureKind } from './media.kind.ts'

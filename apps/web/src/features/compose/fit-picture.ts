@@ -1,4 +1,4 @@
-import { MEDIA_TALLEST, MEDIA_WIDTHS } from '@mehfil/shared/media'
+import { MEDIA_TALLEST, MEDIA_WIDTHS } from '@mehfil/shared/limits'
 
 type Size = { readonly width: number; readonly height: number }
 
