@@ -88,7 +88,8 @@ describe.skipIf(!isServerBuilt())('a client of the real server', () => {
     await until('both see the topic', () => [own, other].every(feed => feed.state.get().kind === 'open'))
     const before = bodies(own)
     const blob = new Blob([aPhotograph(6)], { type: 'image/jpeg' })
-    faiz.outbox.submit({ topicId, body: 'Seen from the roof', picture: { blob, alt: 'A wide land' } })
+    const picture = { blob, width: 1800, height: 1200, alt: 'A wide land' }
+    faiz.outbox.submit({ topicId, body: 'Seen from the roof', picture })
     faiz.outbox.submit({ topicId, body: 'And then it rained' })
     await until('it is on its way', () => faiz.outbox.entries.get()[0]?.kind === 'sending')
     await server.kill9()

@@ -7,6 +7,8 @@ import { bodies, createWorld } from './test-support.ts'
 
 const picture = {
   blob: new Blob(['a picture'], { type: 'image/jpeg' }),
+  width: 1800,
+  height: 1200,
   alt: 'چاند over the roof, 50 % of it',
 }
 const cards = (client: FeedClient) => client.outbox.entries.get().map(({ body, kind }) => `${body}: ${kind}`)

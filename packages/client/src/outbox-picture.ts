@@ -43,5 +43,7 @@ export async function sendPicture(
 /** As it was before the server had its picture. */
 export function withoutMediaId(thought: OutboxThought): OutboxThought {
   const { picture, ...rest } = thoughtOf(thought)
-  return picture ? { ...rest, picture: { blob: picture.blob, alt: picture.alt } } : rest
+  if (!picture) return rest
+  const { mediaId: _, ...unsent } = picture
+  return { ...rest, picture: unsent }
 }

@@ -55,6 +55,9 @@ export type OutboxThought = {
 /** A picture on its way with its thought: kept with it, and sent before it. */
 export type OutboxPicture = {
   readonly blob: Blob
+  /** In pixels, the right way up: its room is kept before it is drawn. */
+  readonly width: number
+  readonly height: number
   /** What is to be seen, in words; may be empty. */
   readonly alt: string
   /** Under which the server has it, once it has. */

@@ -47,6 +47,12 @@ export const LIMITS = {
   jsonDepth: 8,
 } as const
 
+/** Widths in pixels in which a picture is kept; one is never enlarged. */
+export const MEDIA_WIDTHS = [320, 640, 1280, 1920] as const
+
+/** WebP has no side longer than 16,383; this much is a screenshot of many pages. */
+export const MEDIA_TALLEST = 8_192
+
 /** The feed's clocks, in milliseconds (docs/delivery.md). */
 export const TIMES = {
   pingInterval: 10_000,

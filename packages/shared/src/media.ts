@@ -6,9 +6,6 @@ import { isLegible, normaliseLine } from './text.ts'
 /** What may be sent; the server looks at the content, whatever it is said to be. */
 export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] as const
 
-/** Widths in pixels in which a picture is kept; one is never enlarged. */
-export const MEDIA_WIDTHS = [320, 640, 1280, 1920] as const
-
 /** The same picture in another size. */
 export const MediaVariant = z.object({ url: z.string(), width: z.int(), height: z.int() })
 export type MediaVariant = z.infer<typeof MediaVariant>

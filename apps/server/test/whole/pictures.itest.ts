@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { MEDIA_WIDTHS } from '@mehfil/shared/media'
+import { MEDIA_WIDTHS } from '@mehfil/shared/limits'
 import { aPhotograph } from '@mehfil/testkit/a-photograph'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { BAD_PICTURES } from '../pictures/bad-pictures.ts'

@@ -8,11 +8,13 @@ export function fetchAhead(): void {
       import('#pages/reply-in-place.tsx'),
       import('#pages/thread-page.tsx'),
       import('#pages/home-page.tsx'),
+      import('#pages/picture-viewer.tsx'),
       import('./phone-pieces.ts'),
       import('#features/reactions/reaction-picker.tsx'),
       import('#pages/card-menu.tsx'),
       import('#features/thoughts/edit-thought.tsx'),
       import('#features/thoughts/delete-thought.tsx'),
+      import('#features/compose/waiting-edit.tsx'),
       import('#features/keyboard/key-dialog.tsx'),
     ]
     // Each is fetched again when it is really needed, and a failure is told there.

@@ -2,6 +2,7 @@ import { createClientId } from '@mehfil/client/client-id'
 import type { FeedClient } from '@mehfil/client/feed-client'
 import { type ReactNode, useState } from 'react'
 import { ComposingProvider, createComposing } from '#features/compose/composing.ts'
+import { createDraftPictures } from '#features/compose/draft-pictures.ts'
 import { createDrafts } from '#features/compose/drafts.ts'
 import { DraftsProvider, useDraftsOfOtherTabs } from '#features/compose/drafts-context.ts'
 import { type MixedFeedsCell, MixedFeedsProvider } from '#features/thoughts/mixed-feeds-context.ts'
@@ -12,6 +13,7 @@ import { TopicSlugsContext } from '#features/thoughts/topic-slugs.ts'
 import { createTopicBook } from '#features/topics/topic-book.ts'
 import { TopicBookProvider } from '#features/topics/topic-book-context.ts'
 import { lastingStorage, tabStorage } from '#lib/storage.ts'
+import { createOpenedPicture, OpenedPictureContext } from '#pages/opened-picture.ts'
 
 /** What belongs to one person at one browser: made anew for another account, so that nothing is left of the former. */
 export function PersonalProviders({ client, children }: { client: FeedClient; children: ReactNode }) {
@@ -24,9 +26,14 @@ export function PersonalProviders({ client, children }: { client: FeedClient; ch
         return known.kind === 'known' ? known.topic.slug : undefined
       },
       mixedFeeds: { current: undefined } as MixedFeedsCell,
-      drafts: createDrafts(lastingStorage, () => createClientId(Date.now())),
+      drafts: createDrafts(
+        lastingStorage,
+        () => createClientId(Date.now()),
+        createDraftPictures('caches' in window ? caches : undefined),
+      ),
       places: createPlaceMemory(tabStorage),
       opened: createOpened(),
+      openedPicture: createOpenedPicture(),
       composing: createComposing(),
     }
   })
@@ -38,7 +45,9 @@ export function PersonalProviders({ client, children }: { client: FeedClient; ch
           <PlaceMemoryProvider value={own.places}>
             <DraftsProvider value={own.drafts}>
               <ComposingProvider value={own.composing}>
-                <OpenedProvider value={own.opened}>{children}</OpenedProvider>
+                <OpenedProvider value={own.opened}>
+                  <OpenedPictureContext value={own.openedPicture}>{children}</OpenedPictureContext>
+                </OpenedProvider>
               </ComposingProvider>
             </DraftsProvider>
           </PlaceMemoryProvider>

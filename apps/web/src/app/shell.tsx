@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useState, type WheelEvent } from 'react'
+import { type ReactNode, Suspense, useEffect, useState, type WheelEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useComposing } from '#features/compose/composing.ts'
 import { ConnectionLine } from '#features/connection/connection-line.tsx'
@@ -9,6 +9,7 @@ import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
 import { PHONE, useMedia } from '#lib/use-media.ts'
 import { useReadable } from '#lib/use-readable.ts'
+import { useOpenedPicture } from '#pages/opened-picture.ts'
 import { StatusLine } from '#ui/notice/status-line.tsx'
 import styles from './shell.module.css'
 
@@ -16,6 +17,9 @@ import styles from './shell.module.css'
 const Rail = lazyPiece(() => import('./rail.tsx').then(({ Rail }) => Rail))
 const BottomBar = lazyPiece(() => import('./phone-pieces.ts').then(({ BottomBar }) => BottomBar))
 const ComposeSheet = lazyPiece(() => import('./phone-pieces.ts').then(({ ComposeSheet }) => ComposeSheet))
+const PictureViewer = lazyPiece(() =>
+  import('#pages/picture-viewer.tsx').then(({ PictureViewer }) => PictureViewer),
+)
 const KeyDialog = lazyPiece(() =>
   import('#features/keyboard/key-dialog.tsx').then(({ KeyDialog }) => KeyDialog),
 )
@@ -38,10 +42,20 @@ export function Shell({ children }: { children: ReactNode }) {
       </StatusLine>
       <Suspense>
         <Sheet />
+        <Viewer />
         {showsKeys && <KeyDialog onClose={() => setShowsKeys(false)} />}
       </Suspense>
     </div>
   )
+}
+
+function Viewer() {
+  const opened = useOpenedPicture()
+  const shown = useReadable(opened)
+  const [path] = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has no picture open
+  useEffect(() => () => opened.set(null), [opened, path])
+  return shown && <PictureViewer opened={shown} onClose={() => opened.set(null)} />
 }
 
 function Sheet() {

@@ -3,6 +3,7 @@ import { MessageCircle } from 'lucide-react'
 import { Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { BookmarkMark } from '#features/bookmarks/bookmark-mark.tsx'
+import { ThoughtPicture } from '#features/pictures/thought-picture.tsx'
 import { ReactionBar } from '#features/reactions/reaction-bar.tsx'
 import { WhoButton } from '#features/reactions/who-button.tsx'
 import { cardId } from '#features/thoughts/card-id.ts'
@@ -20,6 +21,7 @@ import { useUser } from '#lib/client-context.ts'
 import { formatNumber, t } from '#lib/i18n/translate.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
+import { useOpenPicture } from './opened-picture.ts'
 import styles from './thought-row-view.module.css'
 
 const ReplyInPlace = lazyPiece(() => import('./reply-in-place.tsx').then(({ ReplyInPlace }) => ReplyInPlace))
@@ -48,6 +50,7 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
   const task = useOpenTask(thought.id)
   const { react } = useThoughtActions()
   const reply = useReply(thought)
+  const openPicture = useOpenPicture(thought.id)
   const close = () => {
     opened.set(null)
     // Whoever wrote or asked here goes on from here.
@@ -78,6 +81,9 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
           <ThoughtBody body={thought.body} topicSlug={topic?.slug} />
         )
       }
+      picture={thought.media.map(media => (
+        <ThoughtPicture key={media.id} media={media} onOpen={openPicture} />
+      ))}
       actions={
         <>
           <ReactionBar

@@ -1,6 +1,6 @@
 import { Failure } from '@mehfil/shared/errors'
-import { LIMITS } from '@mehfil/shared/limits'
-import { type KeptMedia, MEDIA_WIDTHS, mediaFrom } from '@mehfil/shared/media'
+import { LIMITS, MEDIA_TALLEST, MEDIA_WIDTHS } from '@mehfil/shared/limits'
+import { type KeptMedia, mediaFrom } from '@mehfil/shared/media'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import type { PictureKind } from './media.kind.ts'
@@ -11,8 +11,6 @@ export type Picture = Pick<KeptMedia, 'width' | 'height' | 'widths' | 'thumbhash
   readonly files: ReadonlyMap<number, Buffer>
 }
 
-/** WebP has no side longer than 16,383; this much is a screenshot of many pages. */
-const TALLEST = 8_192
 /** Half the work of the usual effort, for files that are a twentieth larger. */
 const WEBP = { quality: 80, effort: 2 }
 /** Seconds after which the decoder is stopped, whatever it is doing; a busy machine needs a few for what is right. */
@@ -79,7 +77,7 @@ const largest = (file: string): Promise<Raw> =>
     sharp(file, { failOn: 'error', limitInputPixels: LIMITS.mediaPixels, pages: 1, sequentialRead: true })
       .timeout({ seconds: DECODE_WITHIN_S })
       .autoOrient()
-      .resize({ width: MEDIA_WIDTHS.at(-1), height: TALLEST, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: MEDIA_WIDTHS.at(-1), height: MEDIA_TALLEST, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb'),
   )
 

@@ -6,11 +6,15 @@ import { t } from '#lib/i18n/translate.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { GrowingText } from '#ui/growing-text/growing-text.tsx'
+import { AttachButton } from './attach-button.tsx'
 import styles from './composer.module.css'
 import { draftKey } from './drafts.ts'
 import { useDraft, useDrafts } from './drafts-context.ts'
+import { dropProps } from './drop-props.ts'
+import { PicturePreview } from './picture-preview.tsx'
 import { roomLeft } from './room-left.ts'
 import { RoomLeftMeter } from './room-left-meter.tsx'
+import { useDraftPicture } from './use-draft-picture.ts'
 
 export type ComposerProps = {
   topicId: string
@@ -47,17 +51,23 @@ export function Composer(props: ComposerProps) {
   const drafts = useDrafts()
   const key = draftKey(user?.id ?? '', topicId, replyTo?.id)
   const text = useDraft(key)?.text ?? ''
+  const picture = useDraftPicture(key)
+  const { shown, picking } = picture
+  const isPictureReady = shown.kind !== 'coming' && shown.kind !== 'lost' && picking.kind !== 'preparing'
   const room = roomLeft(text)
   const hintId = useId()
   // Opened by the focus, but not closed by its loss: what one is about to click would jump away.
   const [isOpen, setIsOpen] = useState(shape === 'open')
 
+  const isFit = !room.isEmpty && !room.isOver && isPictureReady
+
   const share = () => {
-    if (room.isEmpty || room.isOver) return
+    if (!isFit) return
     const draft = drafts.take(key)
     if (!draft) return
     const { clientId, text: body } = draft
-    outbox.submit({ clientId, topicId, body, ...(replyTo ? { replyTo } : {}) })
+    const beside = shown.kind === 'ready' ? { picture: shown.picture } : {}
+    outbox.submit({ clientId, topicId, body, ...(replyTo ? { replyTo } : {}), ...beside })
     onShared?.()
   }
 
@@ -65,6 +75,9 @@ export function Composer(props: ComposerProps) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       share()
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      // In the words for a picture it shares nothing yet.
+      event.preventDefault()
     }
     if (event.key === 'Escape') {
       onEscape?.()
@@ -77,8 +90,14 @@ export function Composer(props: ComposerProps) {
 
   return (
     <form
-      className={classNames(styles.composer, styles[shape], (isOpen || text) && styles.opened)}
+      className={classNames(
+        styles.composer,
+        styles[shape],
+        (isOpen || text || shown.kind !== 'none') && styles.opened,
+      )}
       onFocus={() => setIsOpen(true)}
+      onKeyDown={handleKeyDown}
+      {...dropProps(picture.pick)}
       aria-label={label}
       onSubmit={event => {
         event.preventDefault()
@@ -98,15 +117,23 @@ export function Composer(props: ComposerProps) {
           takesFocus={takesFocus}
           describedBy={hintId}
           onChange={value => drafts.write(key, value)}
-          onKeyDown={handleKeyDown}
+        />
+        <PicturePreview
+          shown={shown}
+          picking={picking}
+          onDescribe={picture.describe}
+          onRemove={picture.remove}
         />
         <div className={styles.row}>
           {aside}
+          <AttachButton onPick={picture.pick} isBusy={picking.kind === 'preparing'} />
           <span id={hintId} className={styles.hint}>
-            {t('compose.hint', { keys: SEND_KEYS })}
+            {room.isEmpty && shown.kind === 'ready'
+              ? t('compose.picture.needsWords')
+              : t('compose.hint', { keys: SEND_KEYS })}
           </span>
           <RoomLeftMeter room={room} />
-          <Button look="main" type="submit" disabled={room.isEmpty || room.isOver}>
+          <Button look="main" type="submit" disabled={!isFit}>
             {replyTo ? t('compose.reply') : t('compose.share')}
           </Button>
         </div>

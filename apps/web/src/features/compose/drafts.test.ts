@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createDraftPictures } from './draft-pictures.ts'
 import { createDrafts, draftKey } from './drafts.ts'
 
 const key = draftKey('user', 'topic')
@@ -11,7 +12,8 @@ const storage = {
   set: (name: string, value: string) => void texts.set(name, value),
   remove: (name: string) => void texts.delete(name),
 }
-const openTab = () => createDrafts(storage, () => `client-${++made}`)
+const openTab = () => createDrafts(storage, () => `client-${++made}`, createDraftPictures(undefined))
+const moon = { id: 'moon', width: 3, height: 2, alt: '' }
 
 beforeEach(() => {
   texts = new Map()
@@ -58,6 +60,32 @@ describe('a draft', () => {
     drafts.write(key, 'Shared elsewhere')
     drafts.handleStorage({ key: stored, newValue: null })
     expect(drafts.watch(key).get()).toBeNull()
+  })
+
+  it('keeps its picture and the words for it, with or without a text', async () => {
+    const drafts = openTab()
+    await drafts.pictures.keep('moon', new Blob(['a moon']))
+    drafts.setPicture(key, moon)
+    expect(drafts.take(key), 'a picture needs some words').toBeNull()
+    drafts.write(key, 'Look up')
+    drafts.setPicture(key, { ...moon, alt: 'A thin moon' })
+    expect(openTab().watch(key).get()).toEqual({
+      clientId: 'client-1',
+      text: 'Look up',
+      picture: { ...moon, alt: 'A thin moon' },
+    })
+    expect(drafts.take(key)?.picture?.alt).toBe('A thin moon')
+    expect(await drafts.pictures.find('moon')).toBeUndefined()
+  })
+
+  it('is gone with the last of its text and picture', () => {
+    const drafts = openTab()
+    drafts.setPicture(key, moon)
+    drafts.write(key, 'Look up')
+    drafts.write(key, '')
+    expect(drafts.watch(key).get()?.picture).toEqual(moon)
+    drafts.setPicture(key, undefined)
+    expect(texts.size).toBe(0)
   })
 
   it('is nothing to send while it is only spaces', () => {

@@ -1,15 +1,27 @@
 import type { Readable, TextStorage } from '@mehfil/client/ports'
 import { createStore, type Store } from '#lib/store.ts'
+import type { DraftPictures } from './draft-pictures.ts'
 
 /**
  * What somebody is writing. The clientId is born with the first letter and lives until the text is shared or gone:
  * however often, and from however many tabs, this text is submitted, it is one thought (D2).
  */
-export type Draft = { readonly clientId: string; readonly text: string }
+export type Draft = { readonly clientId: string; readonly text: string; readonly picture?: DraftPicture }
+
+/** What is kept of its picture beside the text; the picture itself lies in `pictures` under the id. */
+export type DraftPicture = {
+  readonly id: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+}
 
 export type Drafts = {
+  readonly pictures: DraftPictures
   watch(key: string): Readable<Draft | null>
   write(key: string, text: string): void
+  /** Adds or changes its picture; undefined takes it away. */
+  setPicture(key: string, picture: DraftPicture | undefined): void
   /** Takes the draft to be sent, and leaves an empty page. Null when there is nothing to send. */
   take(key: string): Draft | null
   /** Another tab changed the storage. */
@@ -23,7 +35,7 @@ export const draftKey = (userId: string, topicId: string, replyToId?: string) =>
   [userId, topicId, replyToId].filter(Boolean).join(':')
 
 /** Drafts by key, kept in a storage that all tabs share. */
-export function createDrafts(storage: TextStorage, createId: () => string): Drafts {
+export function createDrafts(storage: TextStorage, createId: () => string, pictures: DraftPictures): Drafts {
   const stores = new Map<string, Store<Draft | null>>()
 
   function storeOf(key: string): Store<Draft | null> {
@@ -35,17 +47,24 @@ export function createDrafts(storage: TextStorage, createId: () => string): Draf
   }
 
   function put(key: string, draft: Draft | null): void {
+    const former = storeOf(key).get()?.picture?.id
+    if (former && former !== draft?.picture?.id) pictures.forget(former)
     storeOf(key).set(draft)
     if (draft) storage.set(PREFIX + key, JSON.stringify(draft))
     else storage.remove(PREFIX + key)
   }
 
+  function change(key: string, text: string, picture: DraftPicture | undefined): void {
+    const clientId = storeOf(key).get()?.clientId ?? createId()
+    if (text === '' && !picture) put(key, null)
+    else put(key, { clientId, text, ...(picture ? { picture } : {}) })
+  }
+
   return {
+    pictures,
     watch: storeOf,
-    write(key, text) {
-      const clientId = storeOf(key).get()?.clientId ?? createId()
-      put(key, text === '' ? null : { clientId, text })
-    },
+    write: (key, text) => change(key, text, storeOf(key).get()?.picture),
+    setPicture: (key, picture) => change(key, storeOf(key).get()?.text ?? '', picture),
     take(key) {
       const draft = storeOf(key).get()
       if (!draft || draft.text.trim() === '') return null

@@ -1,25 +1,34 @@
 import type { OutboxEntry } from '@mehfil/client/states'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { classNames } from '#lib/class-names.ts'
 import { useClient, useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { useOnline } from '#lib/use-online.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
 import { Button } from '#ui/button/button.tsx'
-import { GrowingText } from '#ui/growing-text/growing-text.tsx'
 import { PlainText } from '#ui/plain-text/plain-text.tsx'
 import styles from './waiting-card.module.css'
+import { WaitingPicture } from './waiting-picture.tsx'
+
+const WaitingEdit = lazyPiece(() => import('./waiting-edit.tsx').then(({ WaitingEdit }) => WaitingEdit))
 
 /** A thought on its way: sending, waiting for the line, or refused with the reason. Its text is never lost (D8). */
 export function WaitingCard({ entry }: { entry: OutboxEntry }) {
   const user = useUser()
   const { outbox, connection } = useClient()
   const hasLine = useReadable(connection).kind === 'connected'
-  const [edited, setEdited] = useState<string>()
+  const [wantsEdit, setIsEdited] = useState(false)
+  const isEdited = wantsEdit && entry.kind === 'refused'
   const isOnItsWay = useOnline() && (entry.kind === 'sending' || (hasLine && isFirstTry(entry)))
   const state = isOnItsWay ? t('outbox.sending') : t('outbox.waiting')
   const label = entry.kind === 'refused' ? t('outbox.refused', { reason: entry.error.message }) : state
+  const discard = (
+    <Button look="quiet" onClick={() => outbox.discard(entry.clientId)}>
+      {t('outbox.discard')}
+    </Button>
+  )
 
   return (
     <article
@@ -34,34 +43,31 @@ export function WaitingCard({ entry }: { entry: OutboxEntry }) {
         <span className={styles.handle}>@{user?.handle}</span>
         {entry.kind !== 'refused' && <span className={styles.state}>{state}</span>}
       </header>
-      {edited === undefined ? (
-        <PlainText text={entry.body} />
+      {isEdited ? (
+        <Suspense fallback={<PlainText text={entry.body} />}>
+          <WaitingEdit entry={entry} />
+        </Suspense>
       ) : (
-        <GrowingText value={edited} onChange={setEdited} label={t('outbox.edit')} takesFocus />
+        <>
+          <PlainText text={entry.body} />
+          {entry.picture && <WaitingPicture entry={entry} picture={entry.picture} />}
+        </>
       )}
       {entry.kind === 'refused' ? (
         <footer className={styles.refusal}>
           <p>{label}</p>
-          <div className={styles.row}>
-            <Button look="main" onClick={() => outbox.retry(entry.clientId, edited)}>
-              {t('outbox.retry')}
-            </Button>
-            {edited === undefined && (
-              <Button onClick={() => setEdited(entry.body)}>{t('outbox.edit')}</Button>
-            )}
-            <Button look="quiet" onClick={() => outbox.discard(entry.clientId)}>
-              {t('outbox.discard')}
-            </Button>
-          </div>
-        </footer>
-      ) : (
-        <footer className={styles.foot}>
-          {entry.kind === 'waiting' && !isOnItsWay && (
-            <Button look="quiet" onClick={() => outbox.discard(entry.clientId)}>
-              {t('outbox.discard')}
-            </Button>
+          {!isEdited && (
+            <div className={styles.row}>
+              <Button look="main" onClick={() => outbox.retry(entry.clientId)}>
+                {t('outbox.retry')}
+              </Button>
+              <Button onClick={() => setIsEdited(true)}>{t('outbox.edit')}</Button>
+              {discard}
+            </div>
           )}
         </footer>
+      ) : (
+        <footer className={styles.foot}>{entry.kind === 'waiting' && !isOnItsWay && discard}</footer>
       )}
     </article>
   )

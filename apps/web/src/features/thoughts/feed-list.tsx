@@ -3,6 +3,7 @@ import { AnchoredList } from '#ui/anchored-list/anchored-list.tsx'
 import type { AnchoredListHandle, VisibleRange } from '#ui/anchored-list/list-contract.ts'
 import styles from './feed-list.module.css'
 import { canHoldPlace, estimateRowHeight, type FeedRow, keyOfRow } from './feed-row.ts'
+import { FeedRowsContext, useShownRows } from './feed-rows-context.ts'
 import { NewPill } from './new-pill.tsx'
 import type { RememberedPlace } from './place-memory.ts'
 import { SeenProvider, useSeenWatcher } from './seen-context.ts'
@@ -45,6 +46,7 @@ export function FeedList(props: FeedListProps) {
   const unseen = useUnseen({ head, isAtNewest, initial: seen })
   const keepPlace = usePlaceKeeping({ name, rows, isAtNewest, seen: unseen.seen, onPlace: props.onPlace })
   const watcher = useSeenWatcher(onSeen)
+  const shownRows = useShownRows(rows)
 
   const toNewest = useCallback(async () => {
     await onNewest?.()
@@ -63,27 +65,29 @@ export function FeedList(props: FeedListProps) {
 
   return (
     <SeenProvider value={watcher}>
-      <div className={styles.frame}>
-        <NewPill count={unseen.count} holdsNewest={holdsNewest} onPress={toNewest} />
-        <AnchoredList
-          id="feed"
-          role="feed"
-          aria-label={label}
-          className={styles.list}
-          rows={rows}
-          rowKey={keyOfRow}
-          renderRow={renderRow}
-          estimateHeight={estimateRowHeight}
-          canHold={canHoldPlace}
-          letsIn={holdsNewest}
-          initialAnchor={start}
-          onReachStart={props.onReachStart}
-          onReachEnd={props.onReachEnd}
-          onVisibleChange={handleVisibleChange}
-          onAtTopChange={handleAtTopChange}
-          handleRef={list}
-        />
-      </div>
+      <FeedRowsContext value={shownRows}>
+        <div className={styles.frame}>
+          <NewPill count={unseen.count} holdsNewest={holdsNewest} onPress={toNewest} />
+          <AnchoredList
+            id="feed"
+            role="feed"
+            aria-label={label}
+            className={styles.list}
+            rows={rows}
+            rowKey={keyOfRow}
+            renderRow={renderRow}
+            estimateHeight={estimateRowHeight}
+            canHold={canHoldPlace}
+            letsIn={holdsNewest}
+            initialAnchor={start}
+            onReachStart={props.onReachStart}
+            onReachEnd={props.onReachEnd}
+            onVisibleChange={handleVisibleChange}
+            onAtTopChange={handleAtTopChange}
+            handleRef={list}
+          />
+        </div>
+      </FeedRowsContext>
     </SeenProvider>
   )
 }

@@ -1,6 +1,7 @@
 import type { OutboxEntry, PageEdge } from '@mehfil/client/states'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Thought } from '@mehfil/shared/thought'
+import { boxHeight } from '#ui/picture-box/box-of.ts'
 
 /** What stands in a feed, newest first. A row object stays the same until what it shows is another. */
 export type FeedRow = HeadRow | ThoughtRow | WaitingRow | MarkRow | EdgeRow
@@ -96,6 +97,9 @@ function showsSame(a: FeedRow, b: FeedRow): boolean {
   return a.kind === b.kind
 }
 
+/** Px of a card that are not its picture's: the edges and the face. */
+const PICTURE_BESIDE = 100
+
 /** A guess of the height before a row has been drawn: near enough that the scroll bar does not jump. */
 export function estimateRowHeight(row: FeedRow, width: number): number {
   if (row.kind === 'head') return 190
@@ -108,5 +112,7 @@ export function estimateRowHeight(row: FeedRow, width: number): number {
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lettersInLine)), 0)
   const isTall = /[\u0600-\u06FF]/.test(body)
   const quote = row.kind === 'thought' && row.thought.replyTo ? 26 : 0
-  return 96 + quote + lines * (isTall ? 40 : 26)
+  const picture = row.kind === 'thought' ? row.thought.media[0] : row.entry.picture
+  const room = picture ? boxHeight(picture, width - PICTURE_BESIDE) + 10 : 0
+  return 96 + quote + room + lines * (isTall ? 40 : 26)
 }

@@ -25,6 +25,7 @@ export type ThoughtCardProps = {
   mark?: ReactNode
   /** The text, or what edits it. */
   body: ReactNode
+  picture?: ReactNode
   /** Reactions, replies, menu. */
   actions?: ReactNode
   /** What has been opened beneath: a reply being written. */
@@ -33,7 +34,7 @@ export type ThoughtCardProps = {
 
 /** One thought. What it can do comes in slots, so that this file knows of no other noun. */
 export function ThoughtCard(props: ThoughtCardProps) {
-  const { thought, topic, isTarget = false, origin, quote, mark, body, actions, below } = props
+  const { thought, topic, isTarget = false, origin, quote, mark, body, picture, actions, below } = props
   const author = usePerson(thought.authorId)
   const name = author?.displayName ?? t('thought.someone')
   return (
@@ -67,6 +68,7 @@ export function ThoughtCard(props: ThoughtCardProps) {
         </header>
         {quote}
         {body}
+        {picture}
         {actions && (
           <footer className={styles.actions}>
             {actions}

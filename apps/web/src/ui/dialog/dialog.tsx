@@ -8,8 +8,8 @@ import { swallowSecondClick } from './second-click.ts'
 type DialogProps = {
   title: string
   onClose: () => void
-  /** `sheet` comes from below and suits a phone's keyboard; `small` asks one question. */
-  shape?: 'small' | 'wide' | 'sheet'
+  /** `sheet` comes from below and suits a phone's keyboard; `small` asks one question; `full` is all of the screen. */
+  shape?: 'small' | 'wide' | 'sheet' | 'full'
   children: ReactNode
 }
 

@@ -1,0 +1,13 @@
+import type { Media } from '@mehfil/shared/media'
+import { boxOf } from '#ui/picture-box/box-of.ts'
+
+export const srcSetOf = ({ variants }: Pick<Media, 'variants'>) =>
+  variants.map(({ url, width }) => `${url} ${width}w`).join(', ')
+
+/** How wide it is drawn in a card: the column on a desk, or what a phone leaves beside the face. */
+export const sizesInCard = (media: Pick<Media, 'width' | 'height'>) =>
+  `min(${boxOf(media).width}px, 538px, 100vw - 86px)`
+
+/** How wide it is drawn when it has the screen to itself; `0.86` leaves room for the words around it. */
+export const sizesOnScreen = ({ width, height }: Pick<Media, 'width' | 'height'>) =>
+  `min(${width}px, 100vw, ${Math.round((86 * width) / height)}vh)`

@@ -1,0 +1,37 @@
+import type { Media } from '@mehfil/shared/media'
+import { type CSSProperties, useState } from 'react'
+import { t } from '#lib/i18n/translate.ts'
+import { Button } from '#ui/button/button.tsx'
+import { Blur } from './blur.tsx'
+import styles from './lightbox.module.css'
+import { sizesOnScreen, srcSetOf } from './picture-sizes.ts'
+
+/** One picture, whole, as large as it fits. */
+export function Stage({ media }: { media: Media }) {
+  const { alt, url, width, height } = media
+  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading')
+  const style = { '--ratio': width / height, '--width': `${width}px` } as CSSProperties
+  return (
+    <div className={styles.picture} style={style}>
+      {state !== 'shown' && media.thumbhash && <Blur hash={media.thumbhash} />}
+      {state === 'failed' ? (
+        <div className={styles.failed}>
+          <p>{t('picture.failed')}</p>
+          <Button onClick={() => setState('loading')}>{t('feed.retry')}</Button>
+        </div>
+      ) : (
+        <img
+          draggable={false}
+          sizes={sizesOnScreen(media)}
+          srcSet={srcSetOf(media)}
+          src={url}
+          width={width}
+          height={height}
+          alt={alt || t('picture.untold')}
+          onLoad={() => setState('shown')}
+          onError={() => setState('failed')}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Media } from '@mehfil/shared/media'
+import { useState } from 'react'
+import { t } from '#lib/i18n/translate.ts'
+import { Button } from '#ui/button/button.tsx'
+import { PictureBox } from '#ui/picture-box/picture-box.tsx'
+import { Blur } from './blur.tsx'
+import { sizesInCard, srcSetOf } from './picture-sizes.ts'
+import styles from './thought-picture.module.css'
+
+type ThoughtPictureProps = { media: Media; onOpen: () => void }
+
+/** A picture in a card. Its room is there before it is; what is to be seen on it can be read by everyone. */
+export function ThoughtPicture({ media, onOpen }: ThoughtPictureProps) {
+  const { alt, url, width, height } = media
+  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading')
+  return (
+    <PictureBox width={width} height={height}>
+      {state !== 'shown' && media.thumbhash && <Blur hash={media.thumbhash} />}
+      {state === 'failed' ? (
+        <div className={styles.failed}>
+          <p>{t('picture.failed')}</p>
+          {alt && <p dir="auto">{alt}</p>}
+          <Button onClick={() => setState('loading')}>{t('feed.retry')}</Button>
+        </div>
+      ) : (
+        <button
+          type="button"
+          className={styles.open}
+          aria-label={alt ? t('picture.openNamed', { alt }) : t('picture.open')}
+          aria-haspopup="dialog"
+          onClick={onOpen}
+        >
+          <img
+            // Before `src`: what decides on the file must be there when it is asked for.
+            loading="lazy"
+            decoding="async"
+            sizes={sizesInCard(media)}
+            srcSet={srcSetOf(media)}
+            src={url}
+            width={width}
+            height={height}
+            alt={alt}
+            onLoad={() => setState('shown')}
+            onError={() => setState('failed')}
+          />
+        </button>
+      )}
+      {alt && state !== 'failed' && (
+        <details className={styles.alt}>
+          <summary aria-label={t('picture.description')}>{t('picture.alt')}</summary>
+          <p dir="auto">{alt}</p>
+        </details>
+      )}
+    </PictureBox>
+  )
+}
