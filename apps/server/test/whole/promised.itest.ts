@@ -45,7 +45,8 @@ const ENDPOINTS = `
   .trim()
   .split(/\s*\n\s*/)
 
-const COMMANDS = `topic:watch topic:unwatch thoughts:load thought:post thought:undo thought:edit thought:delete
+const COMMANDS =
+  `topic:watch topic:unwatch thoughts:load thought:post thought:undo thought:edit thought:delete
   reaction:add reaction:remove topic:read`.split(/\s+/)
 
 const PAGES = ['/openapi.json', '/health', '/health/live', '/health/ready', '/metrics']

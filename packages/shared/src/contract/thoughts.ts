@@ -64,7 +64,8 @@ export const unwatchTopic = command({
 
 export const postThought = command({
   name: 'thought:post',
-  summary: 'Shares a thought or a reply, once for each clientId, or holds it back for a while; the answer follows the commit.',
+  summary:
+    'Shares a thought or a reply, once for each clientId, or holds it back for a while; the answer follows the commit.',
   access: 'member',
   limit: 'write',
   http: { method: 'POST', path: '/api/topics/:topicId/thoughts', status: 201 },

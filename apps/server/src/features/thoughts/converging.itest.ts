@@ -111,7 +111,9 @@ async function seedTrial(answered: Map<string, number>) {
   async function act({ name, which }: Step): Promise<void> {
     const { command, handle } = routes.get(name) as Route
     const pick = ids[which % Math.max(1, ids.length)] ?? newId()
-    const input = command.input.parse(PLAYED[name]?.({ topicId, ids, pick, held }, which)) as { undoMs?: number }
+    const input = command.input.parse(PLAYED[name]?.({ topicId, ids, pick, held }, which)) as {
+      undoMs?: number
+    }
     const id = memberIds[which % 2] as string
     const actor = { kind: 'member', id, handle: 'somebody', role: 'admin', sessionId: '' } as const
     try {

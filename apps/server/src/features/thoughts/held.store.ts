@@ -137,7 +137,9 @@ export function heldStore(db: Db) {
         if (!undone) throw notFound('thought')
         await tx
           .delete(heldThoughts)
-          .where(and(eq(heldThoughts.authorId, key.authorId), lt(heldThoughts.undoneAt, ago(TIMES.takenBack))))
+          .where(
+            and(eq(heldThoughts.authorId, key.authorId), lt(heldThoughts.undoneAt, ago(TIMES.takenBack))),
+          )
         return true
       })
     },
