@@ -47,10 +47,10 @@ export function thoughtsService({ db, store, held, writer, newId, tidyMedia }: T
     async post({ undoMs = 0, ...input }: In<'postThought'>, member: Member): Out<'postThought'> {
       const topicId = await findTopicId(db, input.topicId)
       if (!topicId) throw notFound('topic')
-      const { thought, isHeld } = await prepare({ ...input, topicId, authorId: member.id })
-      if (undoMs > 0) return await holding.hold(topicId, thought, undoMs)
-      if (isHeld) return await holding.publish(topicId, thought)
-      const posted = await writer.submit(topicId, postWrite, thought)
+      const next = await prepare({ ...input, topicId, authorId: member.id })
+      if (undoMs > 0) return await holding.hold(topicId, next.thought, undoMs)
+      if (next.isHeld) return await holding.publish(topicId, next.thought)
+      const posted = await writer.submit(topicId, postWrite, next.thought)
       return posted.duplicate ? posted : { thought: posted.thought }
     },
 
