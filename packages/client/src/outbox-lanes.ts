@@ -48,7 +48,7 @@ export function createOutboxLanes(
   /** A topic is in here while one of its thoughts is on its way or, with a timer, while it rests. */
   const lanes = new Map<string, Lane>()
   let isStarted = false
-  const holds = createOutboxHolds(clock, shelf, hurry)
+  const holds = createOutboxHolds(clock, shelf, () => isStarted, hurry)
 
   const nextOf = (topicId: string) =>
     shelf
@@ -97,7 +97,9 @@ export function createOutboxLanes(
       const hold = undoMs > 0 ? { undoMs } : {}
       const input = { topicId, clientId, body, ...reply, ...(media.length > 0 ? { media } : {}), ...hold }
       const answer = await call(postThought, input)
-      if ('held' in answer) await handleHeld(clientId, answer.held.remainingMs)
+      const now = shelf.get(clientId)
+      // The lane goes on: what is held is in nobody's way.
+      if ('held' in answer) await (now && holds.begin(now, answer.held.remainingMs))
       else shelf.settle(clientId, body, answer.thought)
       return undefined
     } catch (error) {
@@ -111,19 +113,6 @@ export function createOutboxLanes(
       .mine()
       .some(other => other.order < order && other.entry.topicId === entry.topicId && isHeld(other.entry))
     return entry.undoMs ?? (isBehind ? 1 : 0)
-  }
-
-  /** The lane goes on: what is held is in nobody's way. */
-  async function handleHeld(clientId: string, remainingMs: number) {
-    const now = shelf.get(clientId)
-    if (!now) return
-    const thought = { ...thoughtOf(now.entry), undoMs: 0 }
-    const kept = shelf.keep({
-      ...now,
-      entry: { ...thought, kind: 'held', publishAt: clock.now() + remainingMs },
-    })
-    if (isStarted) holds.watch(now.entry.topicId)
-    await kept
   }
 
   /** Refused for good, it is laid aside with the reason; with an unknown outcome the same clientId goes again (D2, D8). */
