@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'r
 import { classNames } from '#lib/class-names.ts'
 import { useClient, useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { usePreferences } from '#lib/preferences-context.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { GrowingText } from '#ui/growing-text/growing-text.tsx'
@@ -45,6 +46,7 @@ export function Composer(props: ComposerProps) {
   const { outbox } = useClient()
   const user = useUser()
   const drafts = useDrafts()
+  const { undoSeconds } = usePreferences()
   const key = draftKey(user?.id ?? '', topicId, replyTo?.id)
   const text = useDraft(key)?.text ?? ''
   const room = roomLeft(text)
@@ -57,7 +59,14 @@ export function Composer(props: ComposerProps) {
     const draft = drafts.take(key)
     if (!draft) return
     const { clientId, text: body } = draft
-    outbox.submit({ clientId, topicId, body, ...(replyTo ? { replyTo } : {}) })
+    const undoMs = undoSeconds.get() * 1_000
+    outbox.submit({
+      clientId,
+      topicId,
+      body,
+      ...(replyTo ? { replyTo } : {}),
+      ...(undoMs > 0 ? { undoMs } : {}),
+    })
     onShared?.()
   }
 
@@ -77,6 +86,7 @@ export function Composer(props: ComposerProps) {
 
   return (
     <form
+      data-draft={key}
       className={classNames(styles.composer, styles[shape], (isOpen || text) && styles.opened)}
       onFocus={() => setIsOpen(true)}
       aria-label={label}

@@ -66,6 +66,17 @@ describe('a draft', () => {
     expect(drafts.take(key)).toBeNull()
   })
 
+  it('takes back what was shared too soon, under another clientId, and below what is written meanwhile', () => {
+    const drafts = openTab()
+    drafts.write(key, 'Too soon')
+    drafts.take(key)
+    drafts.restore(key, { body: 'Too soon' })
+    expect(drafts.watch(key).get()).toEqual({ clientId: 'client-2', text: 'Too soon' })
+    drafts.write(key, 'Another\n')
+    drafts.restore(key, { body: 'Too soon' })
+    expect(openTab().watch(key).get()).toEqual({ clientId: 'client-2', text: 'Another\n\nToo soon' })
+  })
+
   it('is apart by person, topic and thought answered', () => {
     expect(new Set([key, draftKey('other', 'topic'), draftKey('user', 'topic', 'thought')]).size).toBe(3)
   })

@@ -1,4 +1,5 @@
 import type { Readable, TextStorage } from '@mehfil/client/ports'
+import type { OutboxThought } from '@mehfil/client/states'
 import { createStore, type Store } from '#lib/store.ts'
 
 /**
@@ -12,6 +13,8 @@ export type Drafts = {
   write(key: string, text: string): void
   /** Takes the draft to be sent, and leaves an empty page. Null when there is nothing to send. */
   take(key: string): Draft | null
+  /** Puts a thought back that was taken back; below what is being written there meanwhile. */
+  restore(key: string, thought: Pick<OutboxThought, 'body' | 'picture'>): void
   /** Another tab changed the storage. */
   handleStorage(change: { key: string | null; newValue: string | null }): void
 }
@@ -40,11 +43,18 @@ export function createDrafts(storage: TextStorage, createId: () => string): Draf
     else storage.remove(PREFIX + key)
   }
 
+  /** Of a draft that is there already, the clientId is its own still: it was never shared. */
+  function write(key: string, text: string): void {
+    const clientId = storeOf(key).get()?.clientId ?? createId()
+    put(key, text === '' ? null : { clientId, text })
+  }
+
   return {
     watch: storeOf,
-    write(key, text) {
-      const clientId = storeOf(key).get()?.clientId ?? createId()
-      put(key, text === '' ? null : { clientId, text })
+    write,
+    restore(key, { body }) {
+      const now = storeOf(key).get()?.text.trimEnd() ?? ''
+      write(key, now === '' ? body : `${now}\n\n${body}`)
     },
     take(key) {
       const draft = storeOf(key).get()

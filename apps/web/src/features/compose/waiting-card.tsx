@@ -9,17 +9,20 @@ import { Avatar } from '#ui/avatar/avatar.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { GrowingText } from '#ui/growing-text/growing-text.tsx'
 import { PlainText } from '#ui/plain-text/plain-text.tsx'
+import { HeldFoot, HeldState } from './held-foot.tsx'
 import styles from './waiting-card.module.css'
 
-/** A thought on its way: sending, waiting for the line, or refused with the reason. Its text is never lost (D8). */
-export function WaitingCard({ entry }: { entry: OutboxEntry }) {
+type WaitingCardProps = { entry: OutboxEntry; onUndo: (clientId: string) => void }
+
+/** A thought on its way: sending, waiting for the line, held, or refused with the reason. Its text is never lost (D8). */
+export function WaitingCard({ entry, onUndo }: WaitingCardProps) {
   const user = useUser()
   const { outbox, connection } = useClient()
   const hasLine = useReadable(connection).kind === 'connected'
   const [edited, setEdited] = useState<string>()
   const isOnItsWay = useOnline() && (entry.kind === 'sending' || (hasLine && isFirstTry(entry)))
   const state = isOnItsWay ? t('outbox.sending') : t('outbox.waiting')
-  const label = entry.kind === 'refused' ? t('outbox.refused', { reason: entry.error.message }) : state
+  const label = labelOf(entry, state)
 
   return (
     <article
@@ -32,7 +35,11 @@ export function WaitingCard({ entry }: { entry: OutboxEntry }) {
       <header className={styles.who}>
         <bdi className={styles.name}>{user?.displayName}</bdi>
         <span className={styles.handle}>@{user?.handle}</span>
-        {entry.kind !== 'refused' && <span className={styles.state}>{state}</span>}
+        {entry.kind !== 'refused' && (
+          <span className={styles.state}>
+            {entry.kind === 'held' ? <HeldState publishAt={entry.publishAt} /> : state}
+          </span>
+        )}
       </header>
       {edited === undefined ? (
         <PlainText text={entry.body} />
@@ -54,6 +61,8 @@ export function WaitingCard({ entry }: { entry: OutboxEntry }) {
             </Button>
           </div>
         </footer>
+      ) : entry.kind === 'held' ? (
+        <HeldFoot onUndo={() => onUndo(entry.clientId)} onSendNow={() => outbox.sendNow(entry.clientId)} />
       ) : (
         <footer className={styles.foot}>
           {entry.kind === 'waiting' && !isOnItsWay && (
@@ -65,6 +74,12 @@ export function WaitingCard({ entry }: { entry: OutboxEntry }) {
       )}
     </article>
   )
+}
+
+/** What the card is, in words that stay while seconds pass. */
+function labelOf(entry: OutboxEntry, state: string): string {
+  if (entry.kind === 'refused') return t('outbox.refused', { reason: entry.error.message })
+  return entry.kind === 'held' ? t('outbox.held') : state
 }
 
 /** With a line it is sent in a moment, or right after the one before it. */

@@ -8,6 +8,7 @@ export const KEY_LIST = [
   { keys: ['r'], does: 'keys.reply' },
   { keys: ['l'], does: 'keys.relatable' },
   { keys: ['e'], does: 'keys.edit' },
+  { keys: ['u'], does: 'keys.undo' },
   { keys: ['.'], does: 'keys.newest' },
   { keys: ['g h'], does: 'keys.home' },
   { keys: ['g e'], does: 'keys.explore' },
