@@ -110,7 +110,7 @@ export async function createApp({ config, database, log, version, webDist, ...op
     accountsFeature({ db, config, broadcast, newId, makeBucket }),
     sessionsFeature({ db, broadcast }),
     topicsFeature({ db, newId, broadcast }),
-    thoughtsFeature({ db, writer, pump, newId, tidyMedia: media.tidy }),
+    thoughtsFeature({ db, writer, pump, newId, log, tidyMedia: media.tidy }),
     media.feature,
     reactionsFeature({ db, writer, broadcast }),
     bookmarksFeature({ db, broadcast }),

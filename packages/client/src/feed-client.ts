@@ -7,7 +7,14 @@ import type { SendFile } from './file-call.ts'
 import type { OpenLine } from './line.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import type { Clock, Readable, Wakeups } from './ports.ts'
-import type { ConnectionState, OutboxEntry, OutboxPicture, OutboxThought, TopicFeedState } from './states.ts'
+import type {
+  ConnectionState,
+  OutboxEntry,
+  OutboxPicture,
+  OutboxThought,
+  TopicFeedState,
+  UndoOutcome,
+} from './states.ts'
 import type { Tabs } from './tabs/tabs.ts'
 
 export type FeedClientOptions = {
@@ -84,15 +91,24 @@ export type Outbox = {
   readonly isLasting: Readable<boolean>
   /** Takes a thought in and starts sending; returns its entry at once. */
   submit(
-    thought: Pick<OutboxThought, 'topicId' | 'body' | 'replyTo' | 'picture'> & { clientId?: string },
+    thought: Pick<OutboxThought, 'topicId' | 'body' | 'replyTo' | 'picture' | 'undoMs'> & {
+      clientId?: string
+    },
   ): OutboxEntry
   /**
    * Sends a refused or waiting entry now, with a new text or picture where one is given (then under a new clientId);
    * null takes the picture away.
    */
   retry(clientId: string, body?: string, picture?: OutboxPicture | null): void
-  /** Takes an entry back: what was not sent is not sent. */
+  /** Takes an entry back: what was not sent is not sent. What is held stays, unless the server could be told. */
   discard(clientId: string): void
+  /**
+   * Takes a thought back that was handed in with `undoMs`, and gives it back. Needs the line, unless it was never sent;
+   * without an answer nothing has changed here, though it may have there.
+   */
+  undo(clientId: string): Promise<UndoOutcome>
+  /** Ends the hold of an entry, and of those before it in its topic: they are shared in order (D7). */
+  sendNow(clientId: string): void
 }
 
 /** What a member keeps for herself; the same in all her tabs and devices. */

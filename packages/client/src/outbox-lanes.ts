@@ -3,6 +3,7 @@ import { fullJitter } from './backoff.ts'
 import { asFailure, bodyOf, isFinal } from './failures.ts'
 import type { Call } from './feed-context.ts'
 import type { FileCall } from './file-call.ts'
+import { createOutboxHolds, isHeld } from './outbox-holds.ts'
 import { isForgotten, sendPicture, withoutMediaId } from './outbox-picture.ts'
 import type { OutboxShelf } from './outbox-shelf.ts'
 import { type Held, thoughtOf } from './outbox-store.ts'
@@ -38,18 +39,26 @@ type Lane = { readonly timer?: unknown; readonly notBefore: number; readonly due
 const EASED_MS = 2_000
 
 /** Sends in order for each topic, one at a time: the next goes when the outcome of the last is known (D7). */
-export function createOutboxLanes(context: LanesContext, shelf: OutboxShelf): OutboxLanes {
+export function createOutboxLanes(
+  context: LanesContext,
+  shelf: OutboxShelf,
+  isLeaving: (clientId: string) => boolean,
+): OutboxLanes {
   const { call, callWithFile, clock, random } = context
   /** A topic is in here while one of its thoughts is on its way or, with a timer, while it rests. */
   const lanes = new Map<string, Lane>()
   let isStarted = false
+  const holds = createOutboxHolds(clock, shelf, () => isStarted, hurry)
 
   const nextOf = (topicId: string) =>
     shelf
       .mine()
       .find(
         ({ entry, writtenId }) =>
-          entry.topicId === topicId && entry.kind === 'waiting' && writtenId === undefined,
+          entry.topicId === topicId &&
+          entry.kind === 'waiting' &&
+          writtenId === undefined &&
+          !isLeaving(entry.clientId),
       )
 
   function pump(topicId: string) {
@@ -76,6 +85,7 @@ export function createOutboxLanes(context: LanesContext, shelf: OutboxShelf): Ou
 
   async function send(held: Held): Promise<Rest | undefined> {
     const { clientId, topicId, body, replyTo } = held.entry
+    const undoMs = holdOf(held)
     // Kept, and noted as sent, before it is: a crash loses nothing (D8), and after it the echo is recognised.
     await shelf.keep({ ...held, wasSent: true, entry: { ...thoughtOf(held.entry), kind: 'sending' } })
     if (!isStarted || !shelf.get(clientId)) return undefined
@@ -84,13 +94,25 @@ export function createOutboxLanes(context: LanesContext, shelf: OutboxShelf): Ou
       // Taken back meanwhile, or another tab's to send now.
       if (!isStarted || !shelf.get(clientId)) return undefined
       const reply = replyTo ? { replyTo: replyTo.id } : {}
-      const input = { topicId, clientId, body, ...reply, ...(media.length > 0 ? { media } : {}) }
-      const { thought } = await call(postThought, input)
-      shelf.settle(clientId, body, thought)
+      const hold = undoMs > 0 ? { undoMs } : {}
+      const input = { topicId, clientId, body, ...reply, ...(media.length > 0 ? { media } : {}), ...hold }
+      const answer = await call(postThought, input)
+      const now = shelf.get(clientId)
+      // The lane goes on: what is held is in nobody's way.
+      if ('held' in answer) await (now && holds.begin(now, answer.held.remainingMs))
+      else shelf.settle(clientId, body, answer.thought)
       return undefined
     } catch (error) {
       return handleFailure(held, error)
     }
+  }
+
+  /** Behind what is held, everything is: the server shares it after that (D7). What was held is handed in to be shared. */
+  function holdOf({ entry, order }: Held): number {
+    const isBehind = shelf
+      .mine()
+      .some(other => other.order < order && other.entry.topicId === entry.topicId && isHeld(other.entry))
+    return entry.undoMs ?? (isBehind ? 1 : 0)
   }
 
   /** Refused for good, it is laid aside with the reason; with an unknown outcome the same clientId goes again (D2, D8). */
@@ -128,6 +150,7 @@ export function createOutboxLanes(context: LanesContext, shelf: OutboxShelf): Ou
       if (entry.topicId !== topicId || entry.kind !== 'sending' || isUnderWay(topicId)) continue
       shelf.put({ ...held, entry: { ...thoughtOf(entry), kind: 'waiting', attempt: 0 } })
     }
+    holds.watch(topicId)
     hurry(topicId)
   }
 
@@ -151,6 +174,7 @@ export function createOutboxLanes(context: LanesContext, shelf: OutboxShelf): Ou
     },
     stop() {
       isStarted = false
+      holds.stop()
       for (const [topicId, { timer }] of lanes) {
         clock.clearTimeout(timer)
         if (!isUnderWay(topicId)) lanes.delete(topicId)

@@ -22,6 +22,8 @@ export type StoredEntry = OutboxThought & {
   readonly afterSeq: number
   readonly wasSent: boolean
   readonly refusal?: ErrorBody
+  /** Held until then, by the clock of the device. */
+  readonly publishAt?: number
 }
 
 /**
@@ -49,19 +51,27 @@ export function memoryOutboxStore(): OutboxStore & { readonly size: number } {
 
 export function storedFrom({ entry, order, afterSeq, wasSent }: Held): StoredEntry {
   const refusal = entry.kind === 'refused' ? { refusal: entry.error } : {}
-  return { ...thoughtOf(entry), order, afterSeq, wasSent, ...refusal }
+  const hold = entry.kind === 'held' ? { publishAt: entry.publishAt } : {}
+  return { ...thoughtOf(entry), order, afterSeq, wasSent, ...refusal, ...hold }
 }
 
-export function heldFrom({ order, afterSeq, wasSent, refusal, ...thought }: StoredEntry): Held {
-  const entry: OutboxEntry = refusal
-    ? { ...thought, kind: 'refused', error: refusal }
-    : { ...thought, kind: 'waiting', attempt: 0 }
-  return { entry, order, afterSeq, wasSent }
+export function heldFrom({ order, afterSeq, wasSent, refusal, publishAt, ...thought }: StoredEntry): Held {
+  return { entry: entryFrom(thought, refusal, publishAt), order, afterSeq, wasSent }
+}
+
+function entryFrom(thought: OutboxThought, error?: ErrorBody, publishAt?: number): OutboxEntry {
+  if (error) return { ...thought, kind: 'refused', error }
+  if (publishAt !== undefined) return { ...thought, kind: 'held', publishAt }
+  return { ...thought, kind: 'waiting', attempt: 0 }
 }
 
 /** The text, its picture and its marks alone, without the state they were in. */
 export const thoughtOf = (thought: OutboxThought): OutboxThought => {
-  const { clientId, authorId, topicId, body, replyTo, picture, writtenAt } = thought
-  const beside = { ...(replyTo ? { replyTo } : {}), ...(picture ? { picture } : {}) }
+  const { clientId, authorId, topicId, body, replyTo, picture, undoMs, writtenAt } = thought
+  const beside = {
+    ...(replyTo ? { replyTo } : {}),
+    ...(picture ? { picture } : {}),
+    ...(undoMs === undefined ? {} : { undoMs }),
+  }
   return { clientId, authorId, topicId, body, writtenAt, ...beside }
 }

@@ -2,11 +2,13 @@ import { Failure } from '@mehfil/shared/errors'
 import type { Thought } from '@mehfil/shared/thought'
 import { createClientId } from './client-id.ts'
 import type { Outbox } from './feed-client.ts'
+import { isHeld, released } from './outbox-holds.ts'
 import { createOutboxLanes, type LanesContext } from './outbox-lanes.ts'
 import type { OutboxNews } from './outbox-news.ts'
 import { withoutMediaId } from './outbox-picture.ts'
 import { createOutboxShelf, type ShelfContext } from './outbox-shelf.ts'
 import { thoughtOf } from './outbox-store.ts'
+import { forget, undo } from './outbox-undo.ts'
 import type { OutboxEntry, OutboxPicture, OutboxThought } from './states.ts'
 
 export type OutboxContext = LanesContext & ShelfContext & { headSeq(topicId: string): number }
@@ -28,7 +30,9 @@ export type OutboxUnit = {
 export function createOutbox(context: OutboxContext): OutboxUnit {
   const { clock } = context
   const shelf = createOutboxShelf(context)
-  const lanes = createOutboxLanes(context, shelf)
+  /** Being taken back, until that is known: what is due meanwhile waits for it. */
+  const leaving = new Set<string>()
+  const lanes = createOutboxLanes(context, shelf, clientId => leaving.has(clientId))
   let isSender = false
 
   const outbox: Outbox = {
@@ -55,20 +59,44 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
     },
     retry(clientId, body, picture) {
       const known = shelf.get(clientId)
-      if (!known || known.entry.kind === 'sending') return
+      if (!known || known.entry.kind === 'sending' || isHeld(known.entry)) return
       const { kind: _, ...thought } = known.entry
       const next = waiting({ ...changed(thought, picture), body: body ?? thought.body })
-      if (next.body === thought.body && picture === undefined && !isMismatch(known.entry)) {
+      if (next.body === thought.body && picture === undefined && !isTaken(known.entry)) {
         void shelf.keep({ ...known, entry: next })
       } else {
         // Other words, or another picture, are another thought: under the old clientId they would be refused (D2).
-        outbox.discard(clientId)
+        shelf.drop(clientId)
         const entry = waiting({ ...withoutMediaId(next), clientId: createClientId(clock.now()) })
         void shelf.keep({ entry, order: shelf.nextOrder(), afterSeq: known.afterSeq, wasSent: false })
       }
       lanes.hurry(thought.topicId)
     },
-    discard: shelf.drop,
+    discard(clientId) {
+      const known = shelf.get(clientId)
+      if (known && isHeld(known.entry)) void outbox.undo(clientId)
+      else forget(context.call, shelf, clientId)
+    },
+    async undo(clientId) {
+      const topicId = shelf.get(clientId)?.entry.topicId
+      leaving.add(clientId)
+      const outcome = await undo(context.call, shelf, clientId)
+      leaving.delete(clientId)
+      // Shared already: asked for once more, it is answered with the thought.
+      if (outcome.kind === 'shared') outbox.sendNow(clientId)
+      if (topicId !== undefined) lanes.hurry(topicId)
+      return outcome
+    },
+    sendNow(clientId) {
+      const known = shelf.get(clientId)
+      if (!known) return
+      const { topicId } = known.entry
+      for (const held of shelf.mine()) {
+        const isDue = held.entry.topicId === topicId && held.order <= known.order
+        if (isDue && isHeld(held.entry)) void shelf.keep(released(held))
+      }
+      lanes.hurry(topicId)
+    },
   }
 
   return {
@@ -110,6 +138,6 @@ const changed = ({ picture, ...thought }: OutboxThought, next: OutboxPicture | n
   return chosen ? { ...thought, picture: chosen } : thought
 }
 
-/** The clientId is taken by other words. */
-const isMismatch = (entry: OutboxEntry) =>
-  entry.kind === 'refused' && entry.error.code === 'idempotency-mismatch'
+/** The clientId is taken by other words, or by a thought that was taken back. */
+const isTaken = (entry: OutboxEntry) =>
+  entry.kind === 'refused' && (entry.error.code === 'idempotency-mismatch' || entry.error.code === 'conflict')

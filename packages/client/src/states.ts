@@ -31,12 +31,14 @@ export type TopicFeedState =
 /** One end of the held run. */
 export type PageEdge = 'more' | 'loading' | 'end' | 'failed'
 
-/** A thought on its way. It is waiting, sending or refused with a reason; it never vanishes (D8). */
+/** A thought on its way. It is waiting, sending, held or refused with a reason; it never vanishes (D8). */
 export type OutboxEntry = OutboxThought &
   (
     | { readonly kind: 'waiting'; readonly attempt: number; readonly error?: ErrorBody }
     /** `uploaded`: which part of its picture has left, from 0 to 1; absent when it has none, or not begun. */
     | { readonly kind: 'sending'; readonly uploaded?: number }
+    /** The server has it, and shows it to nobody until `publishAt` (ms, by the client's clock): it can be taken back. */
+    | { readonly kind: 'held'; readonly publishAt: number }
     | { readonly kind: 'refused'; readonly error: ErrorBody }
   )
 
@@ -48,6 +50,8 @@ export type OutboxThought = {
   readonly body: string
   readonly replyTo?: { readonly id: string; readonly seq: number }
   readonly picture?: OutboxPicture
+  /** To be held for so long before others see it; 0: it was, and is to be shared now. Absent: it is shared at once. */
+  readonly undoMs?: number
   /** ISO 8601, by the client's clock: only for showing. */
   readonly writtenAt: string
 }
@@ -63,6 +67,15 @@ export type OutboxPicture = {
   /** Under which the server has it, once it has. */
   readonly mediaId?: string
 }
+
+/** What became of the wish to take a thought back. */
+export type UndoOutcome =
+  /** Nobody has seen it, nobody will, and this is what it was; the picture as a new one. */
+  | { readonly kind: 'undone'; readonly thought: OutboxThought }
+  /** It came too late. */
+  | { readonly kind: 'shared' }
+  /** Nobody knows: no line, say. It is what it was before. */
+  | { readonly kind: 'failed'; readonly error: ErrorBody }
 
 /** A reaction shown before the server has answered; settled by its answer, or by the frame that has it (D10). */
 export type PendingReaction = {

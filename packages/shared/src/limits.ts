@@ -28,6 +28,8 @@ export const LIMITS = {
   topicDescription: 400,
   passwordMin: 8,
   passwordMax: 128,
+  /** How long a thought may be held back for its author to take it back, in ms. */
+  undoMs: 30_000,
   /** Pictures of a thought. */
   thoughtMedia: 1,
   /** Bytes of a picture as it is sent. */
@@ -73,6 +75,12 @@ export const TIMES = {
   upload: 180_000,
   /** How long a picture waits for a thought that names it. */
   mediaUnposted: 86_400_000,
+  /** How often a node looks for held thoughts whose author's device does not share them itself. */
+  heldSweep: 1_000,
+  /** How long it leaves them to that device once their time has come. */
+  heldGrace: 2_000,
+  /** How long it is remembered that a thought was taken back: what was sent before must not come after it. */
+  takenBack: 86_400_000,
   sessionIdle: 14 * 86_400_000,
   sessionAbsolute: 90 * 86_400_000,
 } as const

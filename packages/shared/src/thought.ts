@@ -72,9 +72,23 @@ export const PostThought = z.strictObject({
       z.refine(ids => new Set(ids).size === ids.length, 'A picture is named twice.'),
     ),
   ),
+  /** Holds it back for so long, in ms, so that it can be taken back; absent or 0: everyone sees it at once. */
+  undoMs: z.optional(z.int().check(z.minimum(0), z.maximum(LIMITS.undoMs))),
 })
 
 export const PostedThought = z.object({ thought: Thought, duplicate: z.optional(z.boolean()) })
+
+/** Kept, and nobody else's to see yet. `remainingMs` says the same as `publishAt` to a clock that is wrong. */
+export const HeldThought = z.object({
+  clientId: Id,
+  publishAt: Time,
+  remainingMs: z.int().check(z.minimum(0)),
+})
+export type HeldThought = z.infer<typeof HeldThought>
+
+export const PostAnswer = z.union([PostedThought, z.object({ held: HeldThought })])
+
+export const HeldInput = z.strictObject({ topicId: TopicRef, clientId: Id })
 
 export const ThoughtInput = z.strictObject({ thoughtId: Id })
 

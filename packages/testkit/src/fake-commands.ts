@@ -4,6 +4,7 @@ import { Failure } from '@mehfil/shared/errors'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import { NO_VIEWER, type Thought } from '@mehfil/shared/thought'
 import { aTopic } from './a-topic.ts'
+import type { FakeHeld } from './fake-held.ts'
 import type { FakeMedia } from './fake-media.ts'
 import type { FakeTopic } from './fake-topic.ts'
 
@@ -15,6 +16,7 @@ export type FakeWorld = {
   topicWith(thoughtId: string): FakeTopic
   topics(): readonly FakeTopic[]
   media: FakeMedia
+  held: FakeHeld
   tellPerson(personId: string, change: ViewerChanged): void
 }
 
@@ -37,6 +39,8 @@ export function answerCommand(world: FakeWorld, asker: FakeAsker, name: string, 
       return changes(world.topicOf(topicId), asker, input)
     case 'thought:post':
       return post(world, member(asker), input as PostInput)
+    case 'thought:undo':
+      return undo(world, member(asker), input as Pick<PostInput, 'topicId' | 'clientId'>)
     case 'media:upload':
       return world.media.take(member(asker), input as { clientId: string; alt: string })
     case 'reaction:add':
@@ -56,14 +60,42 @@ export function answerCommand(world: FakeWorld, asker: FakeAsker, name: string, 
   }
 }
 
-type PostInput = { topicId: string; clientId: string; body: string; replyTo?: string; media?: string[] }
+type PostInput = {
+  topicId: string
+  clientId: string
+  body: string
+  replyTo?: string
+  media?: string[]
+  undoMs?: number
+}
 
-function post(world: FakeWorld, authorId: string, { media: ids = [], ...input }: PostInput) {
+function post(
+  world: FakeWorld,
+  authorId: string,
+  { media: ids = [], undoMs = 0, ...input }: PostInput,
+): object {
   const topic = world.topicOf(input.topicId)
+  const { clientId, body } = input
   // What is written already has its picture; a retry asks for it again.
   const isWritten = topic.writtenAs(authorId, input.clientId) !== undefined
+  const key = `${authorId} ${clientId}`
+  if (undoMs > 0 && !isWritten) {
+    const share = () => post(world, authorId, { ...input, media: ids })
+    return world.held.hold(key, clientId, { body, undoMs, share })
+  }
+  world.held.consume(key)
   const media = isWritten ? [] : ids.map(id => world.media.claim(authorId, id))
   return topic.post({ ...input, authorId, media })
+}
+
+function undo(
+  world: FakeWorld,
+  authorId: string,
+  { topicId, clientId }: Pick<PostInput, 'topicId' | 'clientId'>,
+) {
+  if (world.topicOf(topicId).writtenAs(authorId, clientId)) throw new Failure('conflict', 'It is shared.')
+  world.held.undo(`${authorId} ${clientId}`)
+  return {}
 }
 
 function member({ personId }: FakeAsker): string {

@@ -6,6 +6,7 @@ import { aTopic } from './a-topic.ts'
 import type { FakeClock } from './fake-clock.ts'
 import { answerCommand, type FakeInput, type FakeWorld } from './fake-commands.ts'
 import { fakeFetch } from './fake-fetch.ts'
+import { FakeHeld } from './fake-held.ts'
 import { FakeMedia } from './fake-media.ts'
 import type { FakeNetwork } from './fake-network.ts'
 import { FakeTopic } from './fake-topic.ts'
@@ -52,6 +53,7 @@ export class FakeFeedServer {
         return topic
       },
       media: this.media,
+      held: new FakeHeld(clock),
       tellPerson: (personId, change) =>
         this.tell('viewer:changed', change, line => line.personId === personId),
     }

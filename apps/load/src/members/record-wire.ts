@@ -41,7 +41,7 @@ export function recordFetch(history: HistoryWriter): typeof fetch {
 
 function noteAnswer(history: HistoryWriter, name: string, input: Fields, output: Fields) {
   const topicId = String(input.topicId)
-  if (name === 'thought:post') {
+  if (name === 'thought:post' && output.thought) {
     const { id, seq, rev } = output.thought as Written
     history.record({ kind: 'ok', clientId: String(input.clientId), id, seq, rev })
   }

@@ -28,6 +28,15 @@ const CONTRADICTIONS: Record<string, string> = {
         from media where media.thought_id = thoughts.id)`,
   'no bookmark outlives its thought (D9)': `
     select thought_id from bookmarks join thoughts on id = thought_id where deleted_at is not null`,
+  'what is held is not shared, and nothing is left of what was taken back (D9)': `
+    select client_id from held_thoughts held where
+      (undone_at is not null and (body <> '' or fingerprint <> '' or media_ids <> '{}' or reply_to_id is not null))
+      or exists (select 1 from thoughts where thoughts.author_id = held.author_id
+        and thoughts.client_id = held.client_id)`,
+  'a picture is kept for a thought that is held': `
+    select id from media where held_as is not null and (thought_id is not null or not exists (
+      select 1 from held_thoughts held where held.author_id = media.author_id
+        and held.client_id = media.held_as and media.id = any(held.media_ids) and undone_at is null))`,
   'reaction counts are those of the rows (D10)': `
     select id from thoughts where reactions <> (
       select coalesce(jsonb_object_agg(kind, n), '{}')

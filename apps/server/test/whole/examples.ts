@@ -68,6 +68,9 @@ const newThought = ({ topicId, thoughtId }: Scene) => ({
   replyTo: thoughtId,
 })
 
+/** Nobody holds it: taking back says so beforehand, and whatever comes under this id later is not shared. */
+const nothingHeld = ({ topicId }: Scene) => ({ topicId, clientId: crypto.randomUUID() })
+
 const newMedia = () => ({ alt: 'Der Mond über Lucknow: چاند', clientId: crypto.randomUUID() })
 
 const EXAMPLES: Record<string, (scene: Scene) => Input> = {
@@ -91,6 +94,7 @@ const EXAMPLES: Record<string, (scene: Scene) => Input> = {
   'topic:watch': ({ topicId, epoch }) => ({ topicId, since: { epoch, rev: 1 }, limit: 5 }),
   'topic:unwatch': ofTopic,
   'thought:post': newThought,
+  'thought:undo': nothingHeld,
   'thought:get': ofThought,
   'thought:edit': ({ thoughtId, thoughtRev }) => ({ thoughtId, body: 'Another text', rev: thoughtRev }),
   'thought:delete': ofThought,

@@ -47,7 +47,7 @@ const filesOf = ({ variants }: Media) =>
     return path.join(server.dataDir, 'media', file.slice(0, 2), file)
   })
 
-const rowsOf = async ({ id }: Media) =>
+const rowsOf = async ({ id }: Pick<Media, 'id'>) =>
   (await server.pool.query('select * from media where id = $1', [id])).rows
 
 describe('sending a picture', () => {
@@ -243,6 +243,45 @@ describe('a picture that is not wanted any more', () => {
     for (const kept of [young, shown]) expect(filesOf(kept).every(existsSync)).toBe(true)
     expectRefused(await posting(withPicture(forgotten)), 'not-found', 'media')
     expect((await posted(withPicture(young))).media).toHaveLength(1)
+  })
+
+  test('is kept for a thought that is held, and for no other; taken back, it is free again', async () => {
+    const [shared, undone] = [withPicture(await aPicture('kept')), withPicture(await aPicture())]
+    for (const input of [shared, undone]) {
+      const { held } = await done(asha.browser, commandOf('thought:post'), { ...input, undoMs: 30_000 })
+      expect(held).toMatchObject({ clientId: input.clientId })
+    }
+    const forgotten = await aPicture()
+    const ids = [...shared.media, ...undone.media, forgotten.id]
+    await server.pool.query("update media set created_at = now() - interval '25 hours' where id = any($1)", [
+      ids,
+    ])
+    const restarted = await startWholeServer({
+      databaseUrl: server.databaseUrl,
+      env: { DATA_DIR: server.dataDir },
+    })
+    await vi.waitFor(async () => expect(await rowsOf(forgotten)).toEqual([]))
+    for (const undoMs of [0, 1_000]) {
+      const other = { ...shared, clientId: newId(), undoMs }
+      expectRefused(await posting(other), 'not-found', 'media')
+    }
+    // Nobody comes back for it: the server shares it by itself.
+    await server.pool.query(
+      "update held_thoughts set publish_at = now() - interval '1 minute' where client_id = $1",
+      [shared.clientId],
+    )
+    const isShown = async () =>
+      expect(await rowsOf({ id: shared.media[0] ?? '' })).toMatchObject([
+        { held_as: null, thought_id: expect.any(String) },
+      ])
+    await vi.waitFor(isShown, { timeout: 10_000 })
+    expect(await posting(shared)).toMatchObject({
+      body: { duplicate: true, thought: { media: [{ alt: 'kept' }] } },
+    })
+    const { clientId } = undone
+    await done(asha.browser, commandOf('thought:undo'), { topicId, clientId })
+    expect((await posting({ ...undone, clientId: newId() })).status).toBe(201)
+    await restarted.stop()
   })
 
   test('leaves no file behind when a crash came between the deletion and its files', async () => {

@@ -26,6 +26,7 @@ const ENDPOINTS = `
   GET /api/topics/:/thoughts
   GET /api/topics/:/changes
   POST /api/topics/:/thoughts
+  DELETE /api/topics/:/thoughts/held/:
   GET /api/thoughts/:
   PATCH /api/thoughts/:
   DELETE /api/thoughts/:
@@ -47,7 +48,8 @@ const ENDPOINTS = `
   .trim()
   .split(/\s*\n\s*/)
 
-const COMMANDS = `topic:watch topic:unwatch thoughts:load thought:post thought:edit thought:delete
+const COMMANDS =
+  `topic:watch topic:unwatch thoughts:load thought:post thought:undo thought:edit thought:delete
   reaction:add reaction:remove bookmark:add bookmark:remove topic:read`.split(/\s+/)
 
 const PAGES = ['/openapi.json', '/health', '/health/live', '/health/ready', '/metrics']

@@ -10,6 +10,7 @@ import { paths } from '#lib/paths.ts'
 import { PHONE, useMedia } from '#lib/use-media.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { useOpenedPicture } from '#pages/opened-picture.ts'
+import { UndoKeys } from '#pages/undo-keys.ts'
 import { StatusLine } from '#ui/notice/status-line.tsx'
 import styles from './shell.module.css'
 
@@ -37,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Suspense>{isPhone ? null : <Rail />}</Suspense>
       {children}
       <Suspense>{isPhone ? <BottomBar /> : null}</Suspense>
+      <UndoKeys />
       <StatusLine>
         <ConnectionLine />
       </StatusLine>

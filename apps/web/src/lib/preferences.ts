@@ -4,11 +4,20 @@ import { createStore, type Store } from './store.ts'
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
+/** Seconds for which a thought can be taken back before anyone sees it; 0: everyone sees it at once. */
+export const UNDO_SECONDS = [0, 5, 10, 20] as const
+export type UndoSeconds = (typeof UNDO_SECONDS)[number]
+
 const THEME_KEY = 'mehfil:theme'
 const KEYS_KEY = 'mehfil:hotkeys'
+const UNDO_KEY = 'mehfil:undo'
 
 /** What a person chose for this browser. `public/theme.js` reads the same key before the first paint. */
-export type Preferences = { readonly theme: Store<Theme>; readonly hotkeys: Store<boolean> }
+export type Preferences = {
+  readonly theme: Store<Theme>
+  readonly hotkeys: Store<boolean>
+  readonly undoSeconds: Store<UndoSeconds>
+}
 
 export function createPreferences(): Preferences {
   const stored = lastingStorage.get(THEME_KEY)
@@ -16,7 +25,10 @@ export function createPreferences(): Preferences {
   const hotkeys = createStore(lastingStorage.get(KEYS_KEY) !== 'off')
   theme.subscribe(() => showTheme(theme.get()))
   hotkeys.subscribe(() => lastingStorage.set(KEYS_KEY, hotkeys.get() ? 'on' : 'off'))
-  return { theme, hotkeys }
+  const kept = lastingStorage.get(UNDO_KEY)
+  const undoSeconds = createStore<UndoSeconds>(UNDO_SECONDS.find(each => String(each) === kept) ?? 0)
+  undoSeconds.subscribe(() => lastingStorage.set(UNDO_KEY, String(undoSeconds.get())))
+  return { theme, hotkeys, undoSeconds }
 }
 
 function showTheme(theme: Theme): void {

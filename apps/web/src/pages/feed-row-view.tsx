@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { WaitingCard } from '#features/compose/waiting-card.tsx'
 import { FeedEdge } from '#features/thoughts/feed-edge.tsx'
 import type { FeedRow } from '#features/thoughts/feed-row.ts'
 import { LeftOffMark } from '#features/thoughts/left-off-mark.tsx'
 import { RowBoundary } from '#features/thoughts/row-boundary.tsx'
 import { ThoughtRowView } from './thought-row-view.tsx'
+import { WaitingRowView } from './waiting-row-view.tsx'
 
 export type FeedRowOptions = {
   /** In a feed of several topics each card says which. */
@@ -30,7 +30,7 @@ export const feedRowRenderer =
           </RowBoundary>
         )
       case 'waiting':
-        return <WaitingCard entry={row.entry} />
+        return <WaitingRowView entry={row.entry} />
       case 'mark':
         return <LeftOffMark />
       case 'edge':

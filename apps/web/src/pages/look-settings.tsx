@@ -11,10 +11,10 @@ export function LookSettings() {
   const isOn = useReadable(hotkeys)
   return (
     <div className={styles.look}>
-      <fieldset className={styles.themes}>
+      <fieldset className={styles.choices}>
         <legend>{t('settings.theme')}</legend>
         {THEMES.map(each => (
-          <label key={each} className={styles.theme}>
+          <label key={each} className={styles.choice}>
             <input type="radio" name="theme" checked={each === chosen} onChange={() => theme.set(each)} />
             {t(`settings.theme.${each}`)}
           </label>

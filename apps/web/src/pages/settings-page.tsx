@@ -12,6 +12,7 @@ import { useCall } from '#lib/use-call.ts'
 import { Page, PageHead } from '#ui/page/page.tsx'
 import { LookSettings } from './look-settings.tsx'
 import styles from './settings-page.module.css'
+import { WritingSettings } from './writing-settings.tsx'
 
 /** What is one's own, and what is this browser's. A guest has the browser's. */
 export function SettingsPage() {
@@ -36,6 +37,9 @@ function Own({ user }: { user: User }) {
     <>
       <Section title={t('settings.profile')}>
         <ProfileForm key={user.id} user={user} onSaved={saved => enter(client, saved)} />
+      </Section>
+      <Section title={t('settings.writing')}>
+        <WritingSettings />
       </Section>
       <Section title={t('settings.sessions')}>
         <SessionList loaded={loaded} reload={reload} />

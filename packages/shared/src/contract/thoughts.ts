@@ -1,12 +1,14 @@
 import { ListChanges, SyncAnswer, Watched, WatchTopic } from '../changes.ts'
 import {
   EditThought,
+  HeldInput,
   ListHistory,
   ListReplies,
   LoadMixed,
   LoadThoughts,
   MixedPage,
   OneThought,
+  PostAnswer,
   PostedThought,
   PostThought,
   Replies,
@@ -62,13 +64,25 @@ export const unwatchTopic = command({
 
 export const postThought = command({
   name: 'thought:post',
-  summary: 'Shares a thought or a reply, once for each clientId; the answer follows the commit.',
+  summary:
+    'Shares a thought or a reply, once for each clientId, or holds it back for a while; the answer follows the commit.',
   access: 'member',
   limit: 'write',
   http: { method: 'POST', path: '/api/topics/:topicId/thoughts', status: 201 },
   socket: true,
   input: PostThought,
-  output: PostedThought,
+  output: PostAnswer,
+})
+
+export const undoThought = command({
+  name: 'thought:undo',
+  summary: 'Takes back a thought that is held: it is never shared. A conflict once it has been shared.',
+  access: 'member',
+  limit: 'write',
+  http: { method: 'DELETE', path: '/api/topics/:topicId/thoughts/held/:clientId', status: 204 },
+  socket: true,
+  input: HeldInput,
+  output: Nothing,
 })
 
 export const getThought = command({

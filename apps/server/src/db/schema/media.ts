@@ -28,6 +28,8 @@ export const media = pgTable(
     alt: text('alt').notNull(),
     /** The one thought that shows it; null while none does, and again once that is erased. */
     thoughtId: uuid('thought_id').references(() => thoughts.id, { onDelete: 'set null' }),
+    /** The client id of the held thought that will show it: no other one may, and it is not tidied away. */
+    heldAs: uuid('held_as'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().default(sql`now()`),
     /** When all of its files were on the disk; before, it does not exist for anyone. */
     storedAt: timestamp('stored_at', { withTimezone: true }),

@@ -21,6 +21,7 @@ const isUnposted = and(isNull(media.thoughtId), isNull(media.erasedAt))
 /** By the database's clock: which node asks, and what time it takes it for, does not matter. */
 const isForgotten = and(
   isUnposted,
+  isNull(media.heldAs),
   lt(media.createdAt, sql`now() - make_interval(secs => ${TIMES.mediaUnposted / 1_000})`),
 )
 

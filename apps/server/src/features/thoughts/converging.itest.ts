@@ -13,6 +13,7 @@ import { topicsFeature } from '#features/topics/topics.feature.ts'
 import { readChanges, readPage } from '#feed/pages.ts'
 import type { Route } from '#platform/handling.ts'
 import { newId } from '#platform/id.ts'
+import { createLog } from '#platform/log.ts'
 import { freshDatabase } from '../../../test/database.ts'
 import { feedNode, seedTopic } from '../../../test/feed.ts'
 import { thoughtsFeature } from './thoughts.feature.ts'
@@ -32,15 +33,30 @@ afterAll(async () => {
 })
 
 /** What a step may use: the topic, and the thoughts that were written into it. */
-type Trial = { topicId: string; ids: string[]; pick: string }
+type Trial = { topicId: string; ids: string[]; pick: string; held: HeldPost | undefined }
+
+/** What was held last, and by whom. */
+type HeldPost = { clientId: string; body: string; replyTo?: string | undefined; by: number }
 
 /** Every command that writes and knows a topic, with an input for it. */
 const PLAYED: Record<string, (trial: Trial, which: number) => object> = {
-  'thought:post': ({ topicId, ids, pick }, which) => ({
+  'thought:post': ({ topicId, ids, pick, held }, which) => {
+    // What is held is shared by handing it in once more.
+    if (held && held.by === which % 2 && which % 7 < 2) {
+      const { clientId, body, replyTo } = held
+      return { topicId, clientId, body, ...(replyTo && { replyTo }) }
+    }
+    return {
+      topicId,
+      clientId: newId(),
+      body: `thought ${which}`,
+      ...(which % 3 === 0 && ids.length > 0 && { replyTo: pick }),
+      ...(which % 5 < 2 && { undoMs: 1 }),
+    }
+  },
+  'thought:undo': ({ topicId, held }, which) => ({
     topicId,
-    clientId: newId(),
-    body: `thought ${which}`,
-    ...(which % 3 === 0 && ids.length > 0 && { replyTo: pick }),
+    clientId: held && held.by === which % 2 ? held.clientId : newId(),
   }),
   'thought:edit': ({ pick }, which) => ({ thoughtId: pick, body: `edited ${which}`, rev: 1_000_000 }),
   'thought:delete': ({ pick }) => ({ thoughtId: pick }),
@@ -74,27 +90,36 @@ const NAMES = [...Object.keys(PLAYED), 'thought:post', 'thought:post', 'reaction
 
 type Step = { name: string; which: number }
 
+type PostAnswer = { thought: { id: string } } | { held: object }
+
+/** A thought may have to wait for one that its author handed in before it. */
+const shownBy = (answer: PostAnswer) => ('thought' in answer ? [answer.thought.id] : [])
+
 /** A node with the features whose commands are played, and somebody who gives them. */
 async function seedTrial(answered: Map<string, number>) {
   const { topicId, memberIds } = await seedTopic(db, 2)
   const node = feedNode(db)
   // No thought here has a picture: there is nothing to tidy.
-  const deps = { ...node, db, newId, tidyMedia: async () => undefined }
+  const deps = { ...node, db, newId, log: createLog({ level: 'silent' }), tidyMedia: async () => undefined }
   const features = [thoughtsFeature(deps), reactionsFeature(deps), topicsFeature(deps), peopleFeature(deps)]
   const routes = new Map<string, Route>(
     features.flatMap(({ routes: served }) => served.map(route => [route.command.name, route])),
   )
   const ids: string[] = []
+  let held: HeldPost | undefined
 
   async function act({ name, which }: Step): Promise<void> {
     const { command, handle } = routes.get(name) as Route
     const pick = ids[which % Math.max(1, ids.length)] ?? newId()
-    const input = command.input.parse(PLAYED[name]?.({ topicId, ids, pick }, which))
+    const input = command.input.parse(PLAYED[name]?.({ topicId, ids, pick, held }, which)) as {
+      undoMs?: number
+    }
     const id = memberIds[which % 2] as string
     const actor = { kind: 'member', id, handle: 'somebody', role: 'admin', sessionId: '' } as const
     try {
       const answer = await handle(input as never, { actor, requestId: '', address: '', userAgent: '' })
-      if (name === 'thought:post') ids.push((answer as { thought: { id: string } }).thought.id)
+      if (name === 'thought:post' && input.undoMs) held = { ...(input as HeldPost), by: which % 2 }
+      else if (name === 'thought:post') ids.push(...shownBy(answer as PostAnswer))
       answered.set(name, (answered.get(name) ?? 0) + 1)
     } catch (error) {
       // Refusals are part of life.

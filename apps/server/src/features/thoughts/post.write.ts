@@ -1,4 +1,4 @@
-import { Failure, notFound } from '@mehfil/shared/errors'
+import { type Failure, notFound } from '@mehfil/shared/errors'
 import type { KeptMedia } from '@mehfil/shared/media'
 import type { Thought } from '@mehfil/shared/thought'
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
@@ -7,6 +7,7 @@ import { thoughts } from '#db/schema/thoughts.ts'
 import { topicHeads } from '#db/schema/topics.ts'
 import { thoughtColumns, toThought } from '#feed/thought-rows.ts'
 import { done, type Outcomes, type Revision, refused, type WriteKind } from '#feed/write-batch.ts'
+import { anyHeld, consumeHeld, mismatch } from './held.write.ts'
 import { claimMedia } from './media.write.ts'
 
 export type NewThought = {
@@ -44,13 +45,10 @@ async function settle(tx: Transaction, _topicId: string, inputs: readonly NewTho
       continue
     }
     const isSame = first.fingerprint === input.fingerprint
-    outcomes.set(input, isSame ? done({ thought: toThought(first), duplicate: true }) : refused(MISMATCH()))
+    outcomes.set(input, isSame ? done({ thought: toThought(first), duplicate: true }) : refused(mismatch()))
   }
   return outcomes
 }
-
-const MISMATCH = () =>
-  new Failure('idempotency-mismatch', 'Another text was already sent under this id.', { field: 'clientId' })
 
 async function write(tx: Transaction, revision: Revision, inputs: readonly NewThought[]) {
   const { topicId, rev, firstSeq } = revision
@@ -70,10 +68,12 @@ async function write(tx: Transaction, revision: Revision, inputs: readonly NewTh
     )
     .returning(thoughtColumns)
   await claimMedia(tx, answerable)
-  await tx
+  const [counted] = await tx
     .update(topicHeads)
     .set({ thoughtCount: sql`${topicHeads.thoughtCount} + ${answerable.length}` })
     .where(eq(topicHeads.topicId, topicId))
+    .returning({ hasHeld: anyHeld(answerable) })
+  if (counted?.hasHeld) await consumeHeld(tx, answerable)
   await countReplies(tx, rev, answerable)
   const rows = new Map(inserted.map(row => [row.id, row]))
   const outcomes: Outcomes<NewThought, Posted> = new Map()

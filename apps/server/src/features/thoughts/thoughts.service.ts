@@ -9,14 +9,16 @@ import type { Actor, Member } from '#platform/handling.ts'
 import type { NewId } from '#platform/id.ts'
 import { deleteWrite } from './delete.write.ts'
 import { editWrite } from './edit.write.ts'
-import { fingerprintOf } from './fingerprint.ts'
-import { mediaGone } from './media.write.ts'
+import { heldService } from './held.service.ts'
+import type { HeldStore } from './held.store.ts'
 import { postWrite } from './post.write.ts'
+import { createPreparing } from './preparing.ts'
 import type { ThoughtsStore } from './thoughts.store.ts'
 
 export type ThoughtsDeps = {
   db: Db
   store: ThoughtsStore
+  held: HeldStore
   writer: Writer
   newId: NewId
   /** Removes the files of erased pictures. */
@@ -27,7 +29,7 @@ type In<Name extends keyof typeof contract> = ParsedOf<(typeof contract)[Name]>
 type Out<Name extends keyof typeof contract> = Promise<OutputOf<(typeof contract)[Name]>>
 
 /** What members do with thoughts. Publishing is not done here: it follows the commit, from what was written. */
-export function thoughtsService({ db, store, writer, newId, tidyMedia }: ThoughtsDeps) {
+export function thoughtsService({ db, store, held, writer, newId, tidyMedia }: ThoughtsDeps) {
   /** Missing and deleted answer the same. */
   async function living(thoughtId: string) {
     const found = await store.find(thoughtId)
@@ -35,39 +37,29 @@ export function thoughtsService({ db, store, writer, newId, tidyMedia }: Thought
     return found
   }
 
-  /** What a reply answers, or why it cannot. */
-  async function answered(topicId: string, replyTo: string | undefined) {
-    if (replyTo === undefined) return {}
-    const target = await store.find(replyTo)
-    if (!target || target.deletedAt || target.topicId !== topicId) return { obstacle: notFound('thought') }
-    return { replyTo: { id: target.id, seq: target.seq } }
-  }
-
-  /** The pictures in the order named, or why they cannot be shown. */
-  async function shown(authorId: string, ids: readonly string[]) {
-    if (ids.length === 0) return {}
-    const free = await store.freeMedia(authorId, ids)
-    const media = ids.flatMap(id => free.filter(each => each.id === id))
-    return media.length === ids.length ? { media } : { obstacle: mediaGone() }
-  }
+  const prepare = createPreparing(store, newId)
+  const holding = heldService({ db, held, writer, prepare })
 
   return {
-    async post(input: In<'postThought'>, member: Member): Out<'postThought'> {
+    /** For the sweep. */
+    share: holding.share,
+
+    async post({ undoMs = 0, ...input }: In<'postThought'>, member: Member): Out<'postThought'> {
       const topicId = await findTopicId(db, input.topicId)
       if (!topicId) throw notFound('topic')
-      const isJoined = (await store.topicRole(topicId, member.id)) !== undefined
-      // No obstacle is thrown here: the writer first looks whether this is a retry of what it wrote before (D2).
-      const posted = await writer.submit(topicId, postWrite, {
-        id: newId(),
-        authorId: member.id,
-        clientId: input.clientId,
-        body: input.body,
-        fingerprint: fingerprintOf({ ...input, topicId }),
-        ...(await answered(topicId, input.replyTo)),
-        ...(await shown(member.id, input.media ?? [])),
-        ...(!isJoined && { obstacle: new Failure('forbidden', 'Join this topic to share a thought in it.') }),
-      })
+      const next = await prepare({ ...input, topicId, authorId: member.id })
+      if (undoMs > 0) return await holding.hold(topicId, next.thought, undoMs)
+      if (next.isHeld) return await holding.publish(topicId, next.thought)
+      const posted = await writer.submit(topicId, postWrite, next.thought)
       return posted.duplicate ? posted : { thought: posted.thought }
+    },
+
+    async undo(input: In<'undoThought'>, member: Member): Out<'undoThought'> {
+      const topicId = await findTopicId(db, input.topicId)
+      if (!topicId) throw notFound('topic')
+      const { clientId } = input
+      if (await held.undo({ authorId: member.id, clientId }, topicId)) return {}
+      throw new Failure('conflict', 'This thought has been shared already.', { field: 'clientId' })
     },
 
     async edit(input: In<'editThought'>, member: Member): Out<'editThought'> {

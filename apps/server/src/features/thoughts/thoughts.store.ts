@@ -1,7 +1,8 @@
 import type { KeptMedia } from '@mehfil/shared/media'
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
 import { pageOf } from '#db/keyset.ts'
+import { heldThoughts } from '#db/schema/held-thoughts.ts'
 import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
 import { thoughts, thoughtVersions } from '#db/schema/thoughts.ts'
@@ -49,13 +50,26 @@ export function thoughtsStore(db: Db) {
       return found?.role
     },
 
-    /** Those of the author's pictures that no thought shows. */
-    freeMedia(authorId: string, ids: readonly string[]): Promise<KeptMedia[]> {
+    /** What has to be known of whoever hands in a thought, in one question. */
+    async standing(topicId: string, personId: string, clientId: string) {
+      const isMember = and(eq(memberships.topicId, topicId), eq(memberships.personId, personId))
+      const isKnown = and(eq(heldThoughts.authorId, personId), eq(heldThoughts.clientId, clientId))
+      const joined = db.select({ one: sql`1` }).from(memberships).where(isMember)
+      const kept = db.select({ one: sql`1` }).from(heldThoughts).where(isKnown)
+      const { rows } = await db.execute<{ isJoined: boolean; isHeld: boolean }>(
+        sql`select exists (${joined}) as "isJoined", exists (${kept}) as "isHeld"`,
+      )
+      return { isJoined: rows[0]?.isJoined === true, isHeld: rows[0]?.isHeld === true }
+    },
+
+    /** Those of the author's pictures that no thought shows, and that no other one is about to. */
+    freeMedia(authorId: string, ids: readonly string[], clientId: string): Promise<KeptMedia[]> {
       const isFree = and(isNull(media.thoughtId), isNull(media.erasedAt), isNotNull(media.storedAt))
+      const isOurs = or(isNull(media.heldAs), eq(media.heldAs, clientId))
       return db
         .select(keptColumns)
         .from(media)
-        .where(and(inArray(media.id, [...ids]), eq(media.authorId, authorId), isFree))
+        .where(and(inArray(media.id, [...ids]), eq(media.authorId, authorId), isFree, isOurs))
     },
 
     async one(thoughtId: string) {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'r
 import { classNames } from '#lib/class-names.ts'
 import { useClient, useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { usePreferences } from '#lib/preferences-context.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { GrowingText } from '#ui/growing-text/growing-text.tsx'
@@ -49,6 +50,7 @@ export function Composer(props: ComposerProps) {
   const { outbox } = useClient()
   const user = useUser()
   const drafts = useDrafts()
+  const { undoSeconds } = usePreferences()
   const key = draftKey(user?.id ?? '', topicId, replyTo?.id)
   const text = useDraft(key)?.text ?? ''
   const picture = useDraftPicture(key)
@@ -66,8 +68,15 @@ export function Composer(props: ComposerProps) {
     const draft = drafts.take(key)
     if (!draft) return
     const { clientId, text: body } = draft
-    const beside = shown.kind === 'ready' ? { picture: shown.picture } : {}
-    outbox.submit({ clientId, topicId, body, ...(replyTo ? { replyTo } : {}), ...beside })
+    const undoMs = undoSeconds.get() * 1_000
+    outbox.submit({
+      clientId,
+      topicId,
+      body,
+      ...(replyTo ? { replyTo } : {}),
+      ...(shown.kind === 'ready' ? { picture: shown.picture } : {}),
+      ...(undoMs > 0 ? { undoMs } : {}),
+    })
     onShared?.()
   }
 
@@ -90,6 +99,7 @@ export function Composer(props: ComposerProps) {
 
   return (
     <form
+      data-draft={key}
       className={classNames(
         styles.composer,
         styles[shape],

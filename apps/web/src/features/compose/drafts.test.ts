@@ -94,6 +94,28 @@ describe('a draft', () => {
     expect(drafts.take(key)).toBeNull()
   })
 
+  it('takes back what was shared too soon, under another clientId, and below what is written meanwhile', async () => {
+    const drafts = openTab()
+    drafts.write(key, 'Too soon')
+    drafts.take(key)
+    await drafts.restore(key, { body: 'Too soon' })
+    expect(drafts.watch(key).get()).toEqual({ clientId: 'client-2', text: 'Too soon' })
+    drafts.write(key, 'Another\n')
+    await drafts.restore(key, { body: 'Too soon' })
+    expect(openTab().watch(key).get()).toEqual({ clientId: 'client-2', text: 'Another\n\nToo soon' })
+  })
+
+  it('takes a picture back with its text, unless another has been chosen since', async () => {
+    const drafts = openTab()
+    const picture = { blob: new Blob(['a moon']), width: 3, height: 2, alt: 'The moon' }
+    await drafts.restore(key, { body: 'Look', picture })
+    const back = drafts.watch(key).get()?.picture
+    expect(back).toMatchObject({ width: 3, height: 2, alt: 'The moon' })
+    expect(await drafts.pictures.find(back?.id ?? '')).toBe(picture.blob)
+    await drafts.restore(key, { body: 'Look again', picture: { ...picture, alt: 'Another' } })
+    expect(drafts.watch(key).get()).toMatchObject({ text: 'Look\n\nLook again', picture: back })
+  })
+
   it('is apart by person, topic and thought answered', () => {
     expect(new Set([key, draftKey('other', 'topic'), draftKey('user', 'topic', 'thought')]).size).toBe(3)
   })

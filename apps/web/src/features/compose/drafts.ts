@@ -1,4 +1,5 @@
 import type { Readable, TextStorage } from '@mehfil/client/ports'
+import type { OutboxThought } from '@mehfil/client/states'
 import { createStore, type Store } from '#lib/store.ts'
 import type { DraftPictures } from './draft-pictures.ts'
 
@@ -24,6 +25,8 @@ export type Drafts = {
   setPicture(key: string, picture: DraftPicture | undefined): void
   /** Takes the draft to be sent, and leaves an empty page. Null when there is nothing to send. */
   take(key: string): Draft | null
+  /** Puts a thought back that was taken back; below what is being written there meanwhile. */
+  restore(key: string, thought: Pick<OutboxThought, 'body' | 'picture'>): Promise<void>
   /** Another tab changed the storage. */
   handleStorage(change: { key: string | null; newValue: string | null }): void
 }
@@ -54,6 +57,7 @@ export function createDrafts(storage: TextStorage, createId: () => string, pictu
     else storage.remove(PREFIX + key)
   }
 
+  /** Of a draft that is there already, the clientId is its own still: it was never shared. */
   function change(key: string, text: string, picture: DraftPicture | undefined): void {
     const clientId = storeOf(key).get()?.clientId ?? createId()
     if (text === '' && !picture) put(key, null)
@@ -65,6 +69,18 @@ export function createDrafts(storage: TextStorage, createId: () => string, pictu
     watch: storeOf,
     write: (key, text) => change(key, text, storeOf(key).get()?.picture),
     setPicture: (key, picture) => change(key, storeOf(key).get()?.text ?? '', picture),
+    async restore(key, { body, picture }) {
+      const now = storeOf(key).get()?.text.trimEnd() ?? ''
+      change(key, now === '' ? body : `${now}\n\n${body}`, storeOf(key).get()?.picture)
+      if (!picture) return
+      const { blob, width, height, alt } = picture
+      const id = createId()
+      await pictures.keep(id, blob)
+      // One that has been chosen since stays: a thought has one.
+      const draft = storeOf(key).get()
+      if (draft && !draft.picture) change(key, draft.text, { id, width, height, alt })
+      else pictures.forget(id)
+    },
     take(key) {
       const draft = storeOf(key).get()
       if (!draft || draft.text.trim() === '') return null

@@ -9,13 +9,16 @@ import { useReadable } from '#lib/use-readable.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { PlainText } from '#ui/plain-text/plain-text.tsx'
+import { HeldFoot, HeldState } from './held-foot.tsx'
 import styles from './waiting-card.module.css'
 import { WaitingPicture } from './waiting-picture.tsx'
 
 const WaitingEdit = lazyPiece(() => import('./waiting-edit.tsx').then(({ WaitingEdit }) => WaitingEdit))
 
-/** A thought on its way: sending, waiting for the line, or refused with the reason. Its text is never lost (D8). */
-export function WaitingCard({ entry }: { entry: OutboxEntry }) {
+type WaitingCardProps = { entry: OutboxEntry; onUndo: (clientId: string) => void }
+
+/** A thought on its way: sending, waiting for the line, held, or refused with the reason. Its text is never lost (D8). */
+export function WaitingCard({ entry, onUndo }: WaitingCardProps) {
   const user = useUser()
   const { outbox, connection } = useClient()
   const hasLine = useReadable(connection).kind === 'connected'
@@ -23,7 +26,7 @@ export function WaitingCard({ entry }: { entry: OutboxEntry }) {
   const isEdited = wantsEdit && entry.kind === 'refused'
   const isOnItsWay = useOnline() && (entry.kind === 'sending' || (hasLine && isFirstTry(entry)))
   const state = isOnItsWay ? t('outbox.sending') : t('outbox.waiting')
-  const label = entry.kind === 'refused' ? t('outbox.refused', { reason: entry.error.message }) : state
+  const label = labelOf(entry, state)
   const discard = (
     <Button look="quiet" onClick={() => outbox.discard(entry.clientId)}>
       {t('outbox.discard')}
@@ -41,7 +44,11 @@ export function WaitingCard({ entry }: { entry: OutboxEntry }) {
       <header className={styles.who}>
         <bdi className={styles.name}>{user?.displayName}</bdi>
         <span className={styles.handle}>@{user?.handle}</span>
-        {entry.kind !== 'refused' && <span className={styles.state}>{state}</span>}
+        {entry.kind !== 'refused' && (
+          <span className={styles.state}>
+            {entry.kind === 'held' ? <HeldState publishAt={entry.publishAt} /> : state}
+          </span>
+        )}
       </header>
       {isEdited ? (
         <Suspense fallback={<PlainText text={entry.body} />}>
@@ -66,11 +73,19 @@ export function WaitingCard({ entry }: { entry: OutboxEntry }) {
             </div>
           )}
         </footer>
+      ) : entry.kind === 'held' ? (
+        <HeldFoot onUndo={() => onUndo(entry.clientId)} onSendNow={() => outbox.sendNow(entry.clientId)} />
       ) : (
         <footer className={styles.foot}>{entry.kind === 'waiting' && !isOnItsWay && discard}</footer>
       )}
     </article>
   )
+}
+
+/** What the card is, in words that stay while seconds pass. */
+function labelOf(entry: OutboxEntry, state: string): string {
+  if (entry.kind === 'refused') return t('outbox.refused', { reason: entry.error.message })
+  return entry.kind === 'held' ? t('outbox.held') : state
 }
 
 /** With a line it is sent in a moment, or right after the one before it. */

@@ -19,7 +19,8 @@ export function ConnectionLine() {
   const connection = useReadable(client.connection)
   const waiting = useSelected(
     client.outbox.entries,
-    all => all.filter(({ kind }) => kind !== 'refused').length,
+    // What is held is with the server, and is not waited for.
+    all => all.filter(({ kind }) => kind !== 'refused' && kind !== 'held').length,
   )
   const isOnline = useOnline()
   const isLasting = useReadable(client.outbox.isLasting)

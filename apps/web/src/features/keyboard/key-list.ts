@@ -9,6 +9,7 @@ export const KEY_LIST = [
   { keys: ['l'], does: 'keys.relatable' },
   { keys: ['b'], does: 'keys.bookmark' },
   { keys: ['e'], does: 'keys.edit' },
+  { keys: ['u'], does: 'keys.undo' },
   { keys: ['.'], does: 'keys.newest' },
   { keys: ['g h'], does: 'keys.home' },
   { keys: ['g e'], does: 'keys.explore' },

@@ -1,0 +1,22 @@
+import { t } from '#lib/i18n/translate.ts'
+import { Button } from '#ui/button/button.tsx'
+import styles from './held-foot.module.css'
+import { useSecondsLeft } from './use-seconds-left.ts'
+
+/** How long it can still be taken back. */
+export function HeldState({ publishAt }: { publishAt: number }) {
+  const count = useSecondsLeft(publishAt)
+  return <span className={styles.left}>{t('outbox.heldFor', { count })}</span>
+}
+
+/** Takes it back, or waits no longer. */
+export function HeldFoot({ onUndo, onSendNow }: { onUndo: () => void; onSendNow: () => void }) {
+  return (
+    <footer className={styles.foot}>
+      <Button onClick={onUndo}>{t('outbox.undo')}</Button>
+      <Button look="quiet" onClick={onSendNow}>
+        {t('outbox.sendNow')}
+      </Button>
+    </footer>
+  )
+}
