@@ -103,6 +103,7 @@ const EXAMPLES: Record<string, (scene: Scene) => Input> = {
   'reaction:add': ({ thoughtId }) => ({ thoughtId, kind: 'love' }),
   'reaction:remove': ({ thoughtId }) => ({ thoughtId, kind: 'wah' }),
   'reaction:list': ({ thoughtId }) => ({ thoughtId, limit: 5 }),
+  'presence:typing': ({ topicId }) => ({ topicId, typing: true }),
   'person:get': ofPerson,
   'person:find': ({ member }) => ({ ids: member.id }),
   'person:edit': () => ({ displayName: 'Asha of Lucknow', bio: 'Reads aloud.' }),

@@ -45,7 +45,7 @@ const ENDPOINTS = `
   .split(/\s*\n\s*/)
 
 const COMMANDS = `topic:watch topic:unwatch thoughts:load thought:post thought:edit thought:delete
-  reaction:add reaction:remove topic:read`.split(/\s+/)
+  reaction:add reaction:remove topic:read presence:typing`.split(/\s+/)
 
 const PAGES = ['/openapi.json', '/health', '/health/live', '/health/ready', '/metrics']
 

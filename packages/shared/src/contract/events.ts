@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Changes, Head } from '../changes.ts'
 import { Id, Seq } from '../fields.ts'
+import { Presence } from '../presence.ts'
 import { ReactionKind } from '../reaction.ts'
 
 /** Version of the socket protocol, sent as `auth.v`; another one is answered `upgrade-required`. */
@@ -41,6 +42,7 @@ export type ViewerChanged = z.infer<typeof ViewerChanged>
 export const EVENTS = {
   'topic:changes': Changes,
   'topic:heads': Heads,
+  'presence:changed': Presence,
   'viewer:changed': ViewerChanged,
   drain: z.object({ delayMs: z.number() }),
   bye: Bye,

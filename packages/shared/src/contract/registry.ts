@@ -2,6 +2,7 @@ import * as accounts from './accounts.ts'
 import type { Command } from './command.ts'
 import * as media from './media.ts'
 import * as people from './people.ts'
+import * as presence from './presence.ts'
 import * as reactions from './reactions.ts'
 import * as sessions from './sessions.ts'
 import * as thoughts from './thoughts.ts'
@@ -16,4 +17,5 @@ export const REGISTRY: readonly Command[] = [
   media,
   reactions,
   people,
+  presence,
 ].flatMap(feature => Object.values(feature))
