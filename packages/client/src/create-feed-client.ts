@@ -13,6 +13,8 @@ import { linesOnDemand } from './line.ts'
 import { createOutbox } from './outbox.ts'
 import { memoryOutboxStore } from './outbox-store.ts'
 import { createPeople } from './people.ts'
+import { createPrefetch } from './prefetch.ts'
+import { createPresence } from './presence.ts'
 import { createBatch, createValue } from './readable.ts'
 import { systemClock } from './system.ts'
 import { loneTab, type TabNews } from './tabs/tabs.ts'
@@ -23,7 +25,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   const { url, cookie, clock = systemClock, random = Math.random, isVisible = () => true } = options
   const batch = createBatch()
   const user = createValue<User | null>(batch, null)
-  const people = createPeople(batch)
+  const people = createPeople(batch, clock, () => call)
   const isMember = () => user.get() !== null
   const userId = () => user.get()?.id
   const socketLines = linesOnDemand(async () => (await import('./socket.ts')).socketLines(url, cookie))
@@ -40,6 +42,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       feeds.handleUp()
       outboxUnit.wake()
       topicsUnit.handleUp()
+      prefetch.plan()
     },
     handleEvent,
   })
@@ -73,6 +76,10 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     handleShown: thoughts => outboxUnit.handleShown(thoughts),
     handleRead: topicsUnit.handleRead,
   })
+  const presenceUnit = createPresence({ call: ownCall, clock, batch, people, isUp, isVisible, userId })
+  const { joined } = topicsUnit.topics
+  const isWanted = () => isUp() && isMember() && isVisible()
+  const prefetch = createPrefetch({ clock, spare: options.spare, joined, feeds, isWanted })
   const outboxUnit = createOutbox({
     call: ownCall,
     callWithFile,
@@ -91,11 +98,14 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       const frame = payload as EventPayload<'topic:changes'>
       feeds.handleFrame(frame)
       topicsUnit.handleFrame(frame)
+      presenceUnit.handleFrame(frame)
       outboxUnit.ease(frame.topicId)
     } else if (name === 'topic:heads') {
       const { heads } = payload as EventPayload<'topic:heads'>
       feeds.handleHeads(heads)
       for (const [topicId, head] of Object.entries(heads)) topicsUnit.handleHead(topicId, head)
+    } else if (name === 'presence:changed') {
+      presenceUnit.handleChanged(payload as EventPayload<'presence:changed'>)
     } else if (name === 'viewer:changed') {
       const change = payload as EventPayload<'viewer:changed'>
       feeds.handleViewer(change)
@@ -119,7 +129,13 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     feeds.handleUser(former?.id)
     outboxUnit.handleUser()
     topicsUnit.handleUser()
+    presenceUnit.clear()
+    prefetch.reset()
   }
+
+  connection.state.subscribe(() => {
+    if (!isUp()) presenceUnit.clear()
+  })
 
   function handleNews(news: TabNews) {
     if (news.kind === 'user') becomeUser(news.user)
@@ -130,6 +146,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   return {
     user,
     people,
+    presence: presenceUnit.presence,
     call,
     connection: connection.state,
     outbox: outboxUnit.outbox,
@@ -146,6 +163,8 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       stopWakeups?.()
       stopWakeups = undefined
       topicsUnit.stop()
+      prefetch.stop()
+      presenceUnit.clear()
       outboxUnit.stop()
       feeds.stop()
       connection.stop()

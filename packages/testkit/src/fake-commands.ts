@@ -3,6 +3,7 @@ import type { ViewerChanged } from '@mehfil/shared/contract/events'
 import { Failure } from '@mehfil/shared/errors'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Thought } from '@mehfil/shared/thought'
+import { aPerson } from './a-person.ts'
 import { aTopic } from './a-topic.ts'
 import type { FakeMedia } from './fake-media.ts'
 import type { FakeTopic } from './fake-topic.ts'
@@ -44,6 +45,10 @@ export function answerCommand(world: FakeWorld, asker: FakeAsker, name: string, 
       return react(world, asker, input, name === 'reaction:add')
     case 'topic:read':
       return read(world, asker, input)
+    case 'presence:typing':
+      return {}
+    case 'person:find':
+      return { people: peopleWith((input.ids as string).split(',')) }
     case 'topic:list':
       return { topics: world.topics().map(topic => rowOf(topic, asker)), next: null }
     default:
@@ -60,6 +65,8 @@ function post(world: FakeWorld, authorId: string, { media: ids = [], ...input }:
   const media = isWritten ? [] : ids.map(id => world.media.claim(authorId, id))
   return topic.post({ ...input, authorId, media })
 }
+
+const peopleWith = (ids: readonly string[]) => Object.fromEntries(ids.map(id => [id, aPerson(1, { id })]))
 
 function member({ personId }: FakeAsker): string {
   if (personId === undefined) throw new Failure('unauthenticated', 'Log in first.')
