@@ -19,6 +19,10 @@ const client = createFeedClient({
   url: '',
   wakeups: pageWakeups,
   isVisible: isPageVisible,
+  loadAhead: ahead =>
+    void import('@mehfil/client/prefetch')
+      .then(({ startPrefetch, pageSpare }) => startPrefetch(ahead, pageSpare))
+      .catch(() => undefined),
 })
 client.setUser(rememberedUser())
 

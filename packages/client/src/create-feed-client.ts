@@ -13,7 +13,6 @@ import { linesOnDemand } from './line.ts'
 import { createOutbox } from './outbox.ts'
 import { memoryOutboxStore } from './outbox-store.ts'
 import { createPeople } from './people.ts'
-import { createPrefetch } from './prefetch.ts'
 import { createPresence } from './presence.ts'
 import { createBatch, createValue } from './readable.ts'
 import { systemClock } from './system.ts'
@@ -42,7 +41,8 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       feeds.handleUp()
       outboxUnit.wake()
       topicsUnit.handleUp()
-      prefetch.plan()
+      loadAhead?.({ clock, joined, connection: connection.state, feeds, isWanted, userId })
+      loadAhead = undefined
     },
     handleEvent,
   })
@@ -79,7 +79,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   const presenceUnit = createPresence({ call: ownCall, clock, batch, people, isUp, isVisible, userId })
   const { joined } = topicsUnit.topics
   const isWanted = () => isUp() && isMember() && isVisible()
-  const prefetch = createPrefetch({ clock, spare: options.spare, joined, feeds, isWanted })
+  let { loadAhead } = options
   const outboxUnit = createOutbox({
     call: ownCall,
     callWithFile,
@@ -130,7 +130,6 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     outboxUnit.handleUser()
     topicsUnit.handleUser()
     presenceUnit.clear()
-    prefetch.reset()
   }
 
   connection.state.subscribe(() => {
@@ -163,7 +162,6 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       stopWakeups?.()
       stopWakeups = undefined
       topicsUnit.stop()
-      prefetch.stop()
       presenceUnit.clear()
       outboxUnit.stop()
       feeds.stop()

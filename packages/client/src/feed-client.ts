@@ -6,7 +6,8 @@ import type { FeedCache } from './feed-cache.ts'
 import type { SendFile } from './file-call.ts'
 import type { OpenLine } from './line.ts'
 import type { OutboxStore } from './outbox-store.ts'
-import type { Clock, Readable, Spare, Wakeups } from './ports.ts'
+import type { Clock, Readable, Wakeups } from './ports.ts'
+import type { Ahead } from './prefetch.ts'
 import type { ConnectionState, OutboxEntry, OutboxPicture, OutboxThought, TopicFeedState } from './states.ts'
 import type { Tabs } from './tabs/tabs.ts'
 
@@ -25,8 +26,8 @@ export type FeedClientOptions = {
   wakeups?: Wakeups
   /** False while nobody looks: what is only nice to know is then not asked for. In a page: `isPageVisible`. */
   isVisible?: () => boolean
-  /** Time and line to load likely topics ahead; absent: nothing is. In a page: `pageSpare`. */
-  spare?: Spare
+  /** Called once, with the first line, to load likely topics ahead from then on (./prefetch.ts); absent: nothing is. */
+  loadAhead?: (ahead: Ahead) => void
   /** The Cookie header, for clients that are not browsers; empty for a guest. */
   cookie?: string
   /** Numbers in [0, 1) for jitter. */

@@ -4,13 +4,13 @@ import { LIMITS } from '@mehfil/shared/limits'
 import type { Thought } from '@mehfil/shared/thought'
 import type { TopicFeed } from './feed-client.ts'
 import type { FeedContext } from './feed-context.ts'
-import type { PrefetchContext } from './prefetch.ts'
+import type { Ahead } from './prefetch.ts'
 import { createTopicFeed, type FeedUnit } from './topic-feed.ts'
 
 /** Windows kept after the last holder has left, so that going back is instant. */
 const KEPT_FEEDS = 10
 
-export type Feeds = PrefetchContext['feeds'] & {
+export type Feeds = Ahead['feeds'] & {
   hold(topicId: string): TopicFeed
   headSeq(topicId: string): number
   awaits(thought: Thought): boolean

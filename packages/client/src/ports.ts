@@ -42,11 +42,3 @@ export type Channel = {
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
   close(): void
 }
-
-/** What a page has to spare. */
-export type Spare = {
-  /** Runs it once, when there is nothing better to do. */
-  whenIdle(run: () => void): void
-  /** Whether the line is good, and nobody asked to be careful with it. */
-  hasGoodLine(): boolean
-}

@@ -1,6 +1,7 @@
 import { aUser } from '@mehfil/testkit/a-person'
 import { describe, expect, test } from 'vitest'
-import type { Spare } from './ports.ts'
+import type { FeedClientOptions } from './feed-client.ts'
+import { type Spare, startPrefetch } from './prefetch.ts'
 import { bodies, createWorld } from './test-support.ts'
 
 /** A world with six joined topics, and a browser that is idle when the test says so. */
@@ -14,6 +15,7 @@ function createIdleWorld() {
   const waiting: (() => void)[] = []
   let isGood = true
   const spare: Spare = { whenIdle: run => void waiting.push(run), hasGoodLine: () => isGood }
+  const idling: Partial<FeedClientOptions> = { loadAhead: ahead => startPrefetch(ahead, spare) }
   const idle = async () => {
     for (const run of waiting.splice(0)) run()
     await world.clock.advance(100)
@@ -24,13 +26,13 @@ function createIdleWorld() {
       .askedOf('thoughts:load')
       .map(input => (input as { topicId: string }).topicId)
       .filter(id => id !== world.topic.id)
-  return { ...world, topics, spare, idle, loaded, setGood: (next: boolean) => (isGood = next) }
+  return { ...world, topics, idling, idle, loaded, setGood: (next: boolean) => (isGood = next) }
 }
 
 describe('topics that are likely to be opened', () => {
   test('are loaded when there is time: one at a time, unread ones first, and no more than three', async () => {
-    const { clock, client, topic, topics, spare, idle, loaded } = createIdleWorld()
-    client(1, { spare }).hold(topic.id)
+    const { clock, client, topic, topics, idling, idle, loaded } = createIdleWorld()
+    client(1, idling).hold(topic.id)
     await clock.advance(100)
     expect(loaded()).toEqual([])
     const ids = topics.map(({ id }) => id)
@@ -41,8 +43,8 @@ describe('topics that are likely to be opened', () => {
   })
 
   test('are there at once when they are opened, and whole a moment later', async () => {
-    const { clock, client, topic, topics, spare, idle } = createIdleWorld()
-    const own = client(1, { spare })
+    const { clock, client, topic, topics, idling, idle } = createIdleWorld()
+    const own = client(1, idling)
     own.hold(topic.id)
     await clock.advance(100)
     await idle()
@@ -55,8 +57,8 @@ describe('topics that are likely to be opened', () => {
   })
 
   test('are brought up to date when they have moved, once a minute at most', async () => {
-    const { clock, client, topic, topics, spare, idle, server } = createIdleWorld()
-    client(1, { spare }).hold(topic.id)
+    const { clock, client, topic, topics, idling, idle, server } = createIdleWorld()
+    client(1, idling).hold(topic.id)
     await clock.advance(100)
     for (let n = 0; n < 5; n++) await idle()
     const looks = () => server.askedOf('topic:changes-since').length
@@ -70,9 +72,9 @@ describe('topics that are likely to be opened', () => {
   })
 
   test('wait until what is read is there', async () => {
-    const { clock, client, topic, spare, idle, loaded, network } = createIdleWorld()
+    const { clock, client, topic, idling, idle, loaded, network } = createIdleWorld()
     network.setFaults({ delayMs: [300, 300], dropRate: 0, duplicateRate: 0 })
-    client(1, { spare }).hold(topic.id)
+    client(1, idling).hold(topic.id)
     // The line is up, the page still on its way.
     await clock.advance(400)
     await idle()
@@ -84,14 +86,14 @@ describe('topics that are likely to be opened', () => {
   })
 
   test('are left alone on a poor line, while nobody looks, by guests and by programs', async () => {
-    const { clock, client, topic, spare, idle, loaded, setGood } = createIdleWorld()
+    const { clock, client, topic, idling, idle, loaded, setGood } = createIdleWorld()
     setGood(false)
-    client(1, { spare }).hold(topic.id)
+    client(1, idling).hold(topic.id)
     await clock.advance(100)
     await idle()
     setGood(true)
-    client(2, { spare, isVisible: () => false }).hold(topic.id)
-    client(0, { spare }).hold(topic.id)
+    client(2, { ...idling, isVisible: () => false }).hold(topic.id)
+    client(0, idling).hold(topic.id)
     client(3).hold(topic.id)
     await clock.advance(100)
     await idle()

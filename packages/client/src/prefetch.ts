@@ -1,17 +1,18 @@
 import type { Topic } from '@mehfil/shared/topic'
-import type { Clock, Readable, Spare } from './ports.ts'
+import type { Clock, Readable } from './ports.ts'
+import type { ConnectionState } from './states.ts'
 
 /** Topics kept ready beside those that are read; each is one page, and one look a minute while it moves. */
 const READY = 3
 const AGAIN_MS = 60_000
-/** While what is read is not whole yet. */
+/** While what is read is not there yet. */
 const LATER_MS = 1_000
 
-export type PrefetchContext = {
+/** What there is to be loaded, of one client. */
+export type Ahead = {
   readonly clock: Clock
-  /** Absent: there is never anything to spare. */
-  readonly spare: Spare | undefined
   readonly joined: Readable<readonly Topic[]>
+  readonly connection: Readable<ConnectionState>
   readonly feeds: {
     /** Everything that is looked at is complete. */
     areWhole(): boolean
@@ -22,19 +23,30 @@ export type PrefetchContext = {
   }
   /** There is a line, and a member looks. */
   isWanted(): boolean
+  userId(): string | undefined
+}
+
+/** What a page has to spare. */
+export type Spare = {
+  /** Runs it once, when there is nothing better to do. */
+  whenIdle(run: () => void): void
+  /** Whether the line is good, and nobody asked to be careful with it. */
+  hasGoodLine(): boolean
 }
 
 /**
  * Loads what is likely to be opened next while there is nothing better to do: what is looked at comes first, then
  * topics with something unread, then the others. One at a time, so that a tap never waits behind it.
  */
-export function createPrefetch({ clock, spare, joined, feeds, isWanted }: PrefetchContext) {
+export function startPrefetch({ clock, joined, connection, feeds, isWanted, userId }: Ahead, spare: Spare) {
   const triedAt = new Map<string, number>()
   let isPlanned = false
   let timer: unknown
 
+  const nameOf = ({ id }: Topic) => `${userId()} ${id}`
+
   const isDue = (topic: Topic) => {
-    const at = triedAt.get(topic.id)
+    const at = triedAt.get(nameOf(topic))
     if (at !== undefined && clock.now() - at < AGAIN_MS) return false
     return (feeds.keptRev(topic) ?? -1) < topic.rev
   }
@@ -47,7 +59,7 @@ export function createPrefetch({ clock, spare, joined, feeds, isWanted }: Prefet
   }
 
   function plan() {
-    if (!spare || isPlanned) return
+    if (isPlanned) return
     isPlanned = true
     spare.whenIdle(() => void run())
   }
@@ -55,14 +67,14 @@ export function createPrefetch({ clock, spare, joined, feeds, isWanted }: Prefet
   async function run() {
     isPlanned = false
     clock.clearTimeout(timer)
-    if (!isWanted() || !spare?.hasGoodLine()) return
+    if (!isWanted() || !spare.hasGoodLine()) return
     if (!feeds.areWhole()) {
       timer = clock.setTimeout(plan, LATER_MS)
       return
     }
     const topic = next()
     if (!topic) return
-    triedAt.set(topic.id, clock.now())
+    triedAt.set(nameOf(topic), clock.now())
     isPlanned = true
     // Nothing was promised: what fails is loaded when it is opened.
     await feeds.freshen(topic.id).catch(() => undefined)
@@ -71,10 +83,20 @@ export function createPrefetch({ clock, spare, joined, feeds, isWanted }: Prefet
   }
 
   joined.subscribe(plan)
-  return {
-    plan,
-    /** Another member looks. */
-    reset: () => triedAt.clear(),
-    stop: () => clock.clearTimeout(timer),
-  }
+  connection.subscribe(plan)
+  plan()
+}
+
+/** Not in every browser: without it the line counts as good. */
+type WithConnection = { connection?: { saveData?: boolean; effectiveType?: string } }
+
+export const pageSpare: Spare = {
+  whenIdle(run) {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => run())
+    else setTimeout(run, 500)
+  },
+  hasGoodLine() {
+    const { saveData = false, effectiveType = '4g' } = (navigator as WithConnection).connection ?? {}
+    return !saveData && effectiveType === '4g'
+  },
 }

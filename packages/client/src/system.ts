@@ -1,4 +1,4 @@
-import type { Clock, Spare, Wakeups } from './ports.ts'
+import type { Clock, Wakeups } from './ports.ts'
 
 /** The real time. */
 export const systemClock: Clock = {
@@ -57,17 +57,3 @@ export function followPage(client: { start(): void; stop(): void }): void {
 }
 
 export const isPageVisible = () => document.visibilityState === 'visible'
-
-/** Not in every browser: without it the line counts as good. */
-type WithConnection = { connection?: { saveData?: boolean; effectiveType?: string } }
-
-export const pageSpare: Spare = {
-  whenIdle(run) {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => run())
-    else setTimeout(run, 500)
-  },
-  hasGoodLine() {
-    const { saveData = false, effectiveType = '4g' } = (navigator as WithConnection).connection ?? {}
-    return !saveData && effectiveType === '4g'
-  },
-}
