@@ -1,4 +1,5 @@
 import type { EventName, EventPayload } from '@mehfil/shared/contract/events'
+import { findPeople } from '@mehfil/shared/contract/people'
 import type { User } from '@mehfil/shared/person'
 import { createCall } from './call.ts'
 import { createConnection } from './connection.ts'
@@ -24,7 +25,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   const { url, cookie, clock = systemClock, random = Math.random, isVisible = () => true } = options
   const batch = createBatch()
   const user = createValue<User | null>(batch, null)
-  const people = createPeople(batch, clock, () => call)
+  const people = createPeople(batch, clock, ids => call(findPeople, { ids: ids.join(',') }))
   const isMember = () => user.get() !== null
   const userId = () => user.get()?.id
   const socketLines = linesOnDemand(async () => (await import('./socket.ts')).socketLines(url, cookie))
@@ -76,7 +77,15 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     handleShown: thoughts => outboxUnit.handleShown(thoughts),
     handleRead: topicsUnit.handleRead,
   })
-  const presenceUnit = createPresence({ call: ownCall, clock, batch, people, isUp, isVisible, userId })
+  const presenceUnit = createPresence({
+    tell: connection.request,
+    clock,
+    batch,
+    people,
+    isUp,
+    isVisible,
+    userId,
+  })
   const { joined } = topicsUnit.topics
   const isWanted = () => isUp() && isMember() && isVisible()
   let { loadAhead } = options

@@ -1,7 +1,5 @@
-import { findPeople } from '@mehfil/shared/contract/people'
 import { LIMITS } from '@mehfil/shared/limits'
 import type { People, Person } from '@mehfil/shared/person'
-import type { Call } from './feed-context.ts'
 import type { Clock } from './ports.ts'
 import { type Batch, createView } from './readable.ts'
 
@@ -21,8 +19,11 @@ export type PeopleDirectory = {
 const isSame = (a: Person, b: Person) =>
   a.handle === b.handle && a.displayName === b.displayName && a.avatarUrl === b.avatarUrl
 
+/** Asks the server for people; what it answers is learned on the way. */
+export type AskPeople = (ids: readonly string[]) => Promise<unknown>
+
 /** Everyone met so far. A person is the same object until something of hers changes, so that cards stay undrawn. */
-export function createPeople(batch: Batch, clock: Clock, call: () => Call): PeopleDirectory {
+export function createPeople(batch: Batch, clock: Clock, askFor: AskPeople): PeopleDirectory {
   const known = new Map<string, Person>()
   /** When somebody was learned or asked for; who is not there is not asked for again and again. */
   const metAt = new Map<string, number>()
@@ -30,8 +31,8 @@ export function createPeople(batch: Batch, clock: Clock, call: () => Call): Peop
   const view = createView(batch, () => known)
 
   async function ask(ids: readonly string[]) {
-    // The call learns whom its answer names. Who could not be asked for may be wanted again.
-    await call()(findPeople, { ids: ids.join(',') }).catch(() => {
+    // Who could not be asked for may be wanted again.
+    await askFor(ids).catch(() => {
       for (const id of ids) metAt.delete(id)
     })
   }

@@ -1,10 +1,10 @@
 import type { Changes } from '@mehfil/shared/changes'
-import { tellTyping } from '@mehfil/shared/contract/presence'
+import type { InputOf } from '@mehfil/shared/contract/command'
+import type { tellTyping } from '@mehfil/shared/contract/presence'
 import { LIMITS, TIMES } from '@mehfil/shared/limits'
 import type { Presence } from '@mehfil/shared/presence'
 import type { Thought } from '@mehfil/shared/thought'
 import type { PresenceDirectory, TopicPresence } from './feed-client.ts'
-import type { Call } from './feed-context.ts'
 import type { PeopleDirectory } from './people.ts'
 import type { Clock } from './ports.ts'
 import { type Batch, createValue } from './readable.ts'
@@ -13,7 +13,8 @@ import { type Batch, createValue } from './readable.ts'
 const FORGET_TYPING_MS = 2 * TIMES.typing + TIMES.presence
 
 export type PresenceContext = {
-  readonly call: Call
+  /** Over the line alone: by the command's name, so that no page waits for its schema. */
+  tell(name: (typeof tellTyping)['name'], input: InputOf<typeof tellTyping>): Promise<unknown>
   readonly clock: Clock
   readonly batch: Batch
   readonly people: PeopleDirectory
@@ -37,7 +38,7 @@ const NOBODY: Topics = new Map()
 
 /** Who is in the watched topics, and the telling of her own typing. Only nice to know: nothing of it is ever asked for again. */
 export function createPresence(context: PresenceContext): PresenceUnit {
-  const { call, clock, people, userId } = context
+  const { clock, people, userId } = context
   const topics = createValue<Topics>(context.batch, NOBODY)
   const forgetting = new Map<string, unknown>()
   const saidAt = new Map<string, number>()
@@ -62,7 +63,7 @@ export function createPresence(context: PresenceContext): PresenceUnit {
   }
 
   const say = (topicId: string, typing: boolean) =>
-    void call(tellTyping, typing ? { topicId } : { topicId, typing }).catch(() => undefined)
+    void context.tell('presence:typing', typing ? { topicId } : { topicId, typing }).catch(() => undefined)
 
   return {
     presence: {

@@ -6,17 +6,28 @@ export type Theme = (typeof THEMES)[number]
 
 const THEME_KEY = 'mehfil:theme'
 const KEYS_KEY = 'mehfil:hotkeys'
+const TYPING_KEY = 'mehfil:typing'
 
 /** What a person chose for this browser. `public/theme.js` reads the same key before the first paint. */
-export type Preferences = { readonly theme: Store<Theme>; readonly hotkeys: Store<boolean> }
+export type Preferences = {
+  readonly theme: Store<Theme>
+  readonly hotkeys: Store<boolean>
+  /** Others may see when she types. */
+  readonly typing: Store<boolean>
+}
 
 export function createPreferences(): Preferences {
   const stored = lastingStorage.get(THEME_KEY)
   const theme = createStore<Theme>(THEMES.find(each => each === stored) ?? 'system')
-  const hotkeys = createStore(lastingStorage.get(KEYS_KEY) !== 'off')
   theme.subscribe(() => showTheme(theme.get()))
-  hotkeys.subscribe(() => lastingStorage.set(KEYS_KEY, hotkeys.get() ? 'on' : 'off'))
-  return { theme, hotkeys }
+  return { theme, hotkeys: createSwitch(KEYS_KEY), typing: createSwitch(TYPING_KEY) }
+}
+
+/** On unless it was turned off. */
+function createSwitch(key: string): Store<boolean> {
+  const isOn = createStore(lastingStorage.get(key) !== 'off')
+  isOn.subscribe(() => lastingStorage.set(key, isOn.get() ? 'on' : 'off'))
+  return isOn
 }
 
 function showTheme(theme: Theme): void {

@@ -11,6 +11,7 @@ import { draftKey } from './drafts.ts'
 import { useDraft, useDrafts } from './drafts-context.ts'
 import { roomLeft } from './room-left.ts'
 import { RoomLeftMeter } from './room-left-meter.tsx'
+import { useTyping } from './use-typing.ts'
 
 export type ComposerProps = {
   topicId: string
@@ -48,6 +49,7 @@ export function Composer(props: ComposerProps) {
   const key = draftKey(user?.id ?? '', topicId, replyTo?.id)
   const text = useDraft(key)?.text ?? ''
   const room = roomLeft(text)
+  const tellTyping = useTyping(topicId)
   const hintId = useId()
   // Opened by the focus, but not closed by its loss: what one is about to click would jump away.
   const [isOpen, setIsOpen] = useState(shape === 'open')
@@ -57,6 +59,7 @@ export function Composer(props: ComposerProps) {
     const draft = drafts.take(key)
     if (!draft) return
     const { clientId, text: body } = draft
+    tellTyping('')
     outbox.submit({ clientId, topicId, body, ...(replyTo ? { replyTo } : {}) })
     onShared?.()
   }
@@ -97,7 +100,10 @@ export function Composer(props: ComposerProps) {
           isRoomy={shape === 'open' && !replyTo}
           takesFocus={takesFocus}
           describedBy={hintId}
-          onChange={value => drafts.write(key, value)}
+          onChange={value => {
+            drafts.write(key, value)
+            tellTyping(value)
+          }}
           onKeyDown={handleKeyDown}
         />
         <div className={styles.row}>

@@ -52,6 +52,7 @@ export const en = {
   'topic.missing.next': 'The address may have a typo. All topics are one step away.',
   'topic.lovedLately': 'Loved lately',
   'topic.latelyHere': 'Lately here',
+  'topic.here': { one: '{count} here', other: '{count} here' },
   'topic.reactions': { one: '{count} reaction', other: '{count} reactions' },
 
   'topics.title': 'Topics',
@@ -141,6 +142,10 @@ export const en = {
   'compose.signIn': 'Sign in to share',
   'compose.joinIn': 'Join {name} to share',
 
+  'typing.one': '{name} is typing',
+  'typing.two': '{first} and {second} are typing',
+  'typing.several': 'Several people are typing',
+
   'outbox.sending': 'sending',
   'outbox.waiting': 'waiting to send',
   'outbox.refused': 'Not shared: {reason}',
@@ -194,6 +199,8 @@ export const en = {
   'settings.theme.dark': 'Dark',
   'settings.hotkeys': 'Single-key shortcuts',
   'settings.hotkeys.hint': 'Press ? anywhere to see them.',
+  'settings.typing': 'Let others see when I type',
+  'settings.typing.hint': 'Only that you do, never what.',
   'settings.password': 'Password',
   'settings.password.current': 'Current password',
   'settings.password.next': 'New password',
