@@ -9,7 +9,8 @@ test.describe.configure({ timeout: 120_000 })
 const here = (page: Page, count: number) => page.getByText(`${count} here`, { exact: true })
 const isTyping = (page: Page, who: string) => page.getByText(new RegExp(`^\\W*${who}\\W* (is|are) typing$`))
 
-const typing = async (page: Page) => (await composerOf(page)).getByRole('textbox').pressSequentially('a lamp ')
+const typing = async (page: Page) =>
+  (await composerOf(page)).getByRole('textbox').pressSequentially('a lamp ')
 
 /** Types on until it shows: a machine that is busy leaves this out first, and forgets it after some seconds. */
 async function typeUntil(writers: readonly Page[], isShown: () => Promise<unknown>): Promise<void> {
@@ -32,7 +33,10 @@ function typingTold(page: Page): string[] {
   return told
 }
 
-test('a topic says how many are in it and who types, and nothing moves', async ({ newMember, newBrowser }) => {
+test('a topic says how many are in it and who types, and nothing moves', async ({
+  newMember,
+  newBrowser,
+}) => {
   const [asha, bilal] = await Promise.all([newMember('Asha'), newMember('Bilal')])
   const topic = await asha.openTopic({ slug: `here-${asha.handle.slice(-6)}`, name: 'By the window' })
   await bilal.join(topic.id)
