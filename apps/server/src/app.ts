@@ -9,6 +9,7 @@ import { mediaFeature } from '#features/media/media.feature.ts'
 import { NO_CACHE, opsRouter } from '#features/ops/ops.feature.ts'
 import { firstQuestions } from '#features/pages/first-questions.ts'
 import { peopleFeature } from '#features/people/people.feature.ts'
+import { presenceFeature } from '#features/presence/presence.feature.ts'
 import { reactionsFeature } from '#features/reactions/reactions.feature.ts'
 import { sessionsFeature } from '#features/sessions/sessions.feature.ts'
 import { thoughtsFeature } from '#features/thoughts/thoughts.feature.ts'
@@ -25,6 +26,7 @@ import { newId } from '#platform/id.ts'
 import { createLimits } from '#platform/limits.ts'
 import type { Log } from '#platform/log.ts'
 import { createLoopMonitor } from '#platform/loop-delay.ts'
+import { isMemoryShort } from '#platform/memory.ts'
 import { createMetrics } from '#platform/metrics.ts'
 import { observeCalls } from '#platform/observe-calls.ts'
 import { createOriginRule } from '#platform/origin.ts'
@@ -49,6 +51,8 @@ export type AppOptions = {
 
 /** Milliseconds over which clients are asked to move when the server stops, at most. */
 const LONGEST_DRAIN = 3_000
+/** Milliseconds of event loop delay past which what is only nice to know is left out. */
+const STRAINED_LAG = 200
 
 /** The composition root: every part is made here, once, and given what it needs. */
 export async function createApp({ config, database, log, version, webDist, ...options }: AppOptions) {
@@ -105,6 +109,18 @@ export async function createApp({ config, database, log, version, webDist, ...op
   const blobs = createDiskBlobs(path.join(config.dataDir, 'media'))
   const media = mediaFeature({ db, config, blobs, newId, log, onPicture: metrics.recordPicture })
 
+  const presence = presenceFeature({
+    db,
+    broadcast,
+    census: sockets.census,
+    cluster,
+    clock,
+    newId,
+    log,
+    isStrained: () => loop.read().lagP99Ms > STRAINED_LAG || isMemoryShort(),
+    onRound: metrics.recordPresence,
+  })
+
   // The one list of features. They never meet but here.
   const features: readonly Feature[] = [
     accountsFeature({ db, config, broadcast, newId, makeBucket }),
@@ -115,6 +131,7 @@ export async function createApp({ config, database, log, version, webDist, ...op
     reactionsFeature({ db, writer, broadcast }),
     bookmarksFeature({ db, broadcast }),
     peopleFeature({ db }),
+    presence.feature,
   ]
   const routes = features.flatMap(feature => feature.routes)
   const ops = opsRouter({
@@ -161,6 +178,7 @@ export async function createApp({ config, database, log, version, webDist, ...op
     async stop(): Promise<void> {
       phase = 'draining'
       await sockets.stop({ spreadMs: Math.min(LONGEST_DRAIN, 2 * sockets.counts().users) })
+      presence.leave()
       await http.stop()
       await writer.stop()
       pump.stop()

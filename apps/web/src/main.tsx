@@ -21,6 +21,10 @@ const client = createFeedClient({
   fetch: fetchBrought(),
   wakeups: pageWakeups,
   isVisible: isPageVisible,
+  loadAhead: ahead =>
+    void import('@mehfil/client/prefetch')
+      .then(({ startPrefetch, pageSpare }) => startPrefetch(ahead, pageSpare))
+      .catch(() => undefined),
 })
 client.setUser(rememberedUser())
 

@@ -1,4 +1,5 @@
 import type { EventName, EventPayload } from '@mehfil/shared/contract/events'
+import { findPeople } from '@mehfil/shared/contract/people'
 import type { User } from '@mehfil/shared/person'
 import { createBookmarks } from './bookmarks.ts'
 import { createCall } from './call.ts'
@@ -14,6 +15,7 @@ import { linesOnDemand } from './line.ts'
 import { createOutbox } from './outbox.ts'
 import { memoryOutboxStore } from './outbox-store.ts'
 import { createPeople } from './people.ts'
+import { createPresence } from './presence.ts'
 import { createBatch, createValue } from './readable.ts'
 import { systemClock } from './system.ts'
 import { loneTab, type TabNews } from './tabs/tabs.ts'
@@ -24,7 +26,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   const { url, cookie, clock = systemClock, random = Math.random, isVisible = () => true } = options
   const batch = createBatch()
   const user = createValue<User | null>(batch, null)
-  const people = createPeople(batch)
+  const people = createPeople(batch, clock, ids => call(findPeople, { ids: ids.join(',') }))
   const isMember = () => user.get() !== null
   const userId = () => user.get()?.id
   const socketLines = linesOnDemand(async () => (await import('./socket.ts')).socketLines(url, cookie))
@@ -42,6 +44,8 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       outboxUnit.wake()
       topicsUnit.handleUp()
       bookmarksUnit.handleUp()
+      loadAhead?.({ clock, joined, connection: connection.state, feeds, isWanted, userId })
+      loadAhead = undefined
     },
     handleEvent,
   })
@@ -83,6 +87,18 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     handleShown: thoughts => outboxUnit.handleShown(thoughts),
     handleRead: topicsUnit.handleRead,
   })
+  const presenceUnit = createPresence({
+    tell: connection.request,
+    clock,
+    batch,
+    people,
+    isUp,
+    isVisible,
+    userId,
+  })
+  const { joined } = topicsUnit.topics
+  const isWanted = () => isUp() && isMember() && isVisible()
+  let { loadAhead } = options
   const outboxUnit = createOutbox({
     call: ownCall,
     callWithFile,
@@ -101,11 +117,14 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       const frame = payload as EventPayload<'topic:changes'>
       feeds.handleFrame(frame)
       topicsUnit.handleFrame(frame)
+      presenceUnit.handleFrame(frame)
       outboxUnit.ease(frame.topicId)
     } else if (name === 'topic:heads') {
       const { heads } = payload as EventPayload<'topic:heads'>
       feeds.handleHeads(heads)
       for (const [topicId, head] of Object.entries(heads)) topicsUnit.handleHead(topicId, head)
+    } else if (name === 'presence:changed') {
+      presenceUnit.handleChanged(payload as EventPayload<'presence:changed'>)
     } else if (name === 'viewer:changed') {
       const change = payload as EventPayload<'viewer:changed'>
       feeds.handleViewer(change)
@@ -131,7 +150,12 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     feeds.handleUser(former?.id)
     outboxUnit.handleUser()
     topicsUnit.handleUser()
+    presenceUnit.clear()
   }
+
+  connection.state.subscribe(() => {
+    if (!isUp()) presenceUnit.clear()
+  })
 
   function handleNews(news: TabNews) {
     if (news.kind === 'user') becomeUser(news.user)
@@ -142,6 +166,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   return {
     user,
     people,
+    presence: presenceUnit.presence,
     call,
     connection: connection.state,
     outbox: outboxUnit.outbox,
@@ -159,6 +184,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       stopWakeups?.()
       stopWakeups = undefined
       topicsUnit.stop()
+      presenceUnit.clear()
       outboxUnit.stop()
       feeds.stop()
       connection.stop()

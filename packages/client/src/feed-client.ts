@@ -7,6 +7,7 @@ import type { SendFile } from './file-call.ts'
 import type { OpenLine } from './line.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import type { Clock, Readable, Wakeups } from './ports.ts'
+import type { Ahead } from './prefetch.ts'
 import type {
   ConnectionState,
   OutboxEntry,
@@ -32,6 +33,8 @@ export type FeedClientOptions = {
   wakeups?: Wakeups
   /** False while nobody looks: what is only nice to know is then not asked for. In a page: `isPageVisible`. */
   isVisible?: () => boolean
+  /** Called once, with the first line, to load likely topics ahead from then on (./prefetch.ts); absent: nothing is. */
+  loadAhead?: (ahead: Ahead) => void
   /** The Cookie header, for clients that are not browsers; empty for a guest. */
   cookie?: string
   /** Numbers in [0, 1) for jitter. */
@@ -60,7 +63,14 @@ export type FeedClient = {
   readonly outbox: Outbox
   readonly bookmarks: Bookmarks
   /** Everyone met so far, by id. */
-  readonly people: { get(id: string): Person | undefined; subscribe(listener: () => void): () => void }
+  readonly people: {
+    get(id: string): Person | undefined
+    subscribe(listener: () => void): () => void
+    /** Asks for those who are unknown or known for long; all that is wanted at once in one call. */
+    want(ids: readonly string[]): void
+  }
+  /** Who is in the topics that are watched. */
+  readonly presence: PresenceDirectory
   /** The topics a member sees in the margin, with counts that move by themselves. */
   readonly topics: TopicDirectory
   /** The feed of a topic; the same object for the same topic. Watching starts with the first holder and ends after the last `release`. */
@@ -126,4 +136,21 @@ export type TopicDirectory = {
   readonly joined: Readable<readonly Topic[]>
   /** Looks again: after joining, leaving, creating. */
   refresh(): Promise<void>
+}
+
+/** Who is in a topic just now, as the server said last. */
+export type TopicPresence = {
+  /** People, on all their devices, members and guests. */
+  readonly here: number
+  /** Ids of others who are typing: some of the first, when there are many. */
+  readonly typing: readonly string[]
+}
+
+export type PresenceDirectory = {
+  /** By topic; those of which nothing is known, as all are without a line, are missing. */
+  readonly topics: Readable<ReadonlyMap<string, TopicPresence>>
+  /** Her text has changed: others are told that she is typing, at most every few seconds and only while she is seen. */
+  type(topicId: string): void
+  /** She has shared it, or there is nothing left of it. */
+  rest(topicId: string): void
 }

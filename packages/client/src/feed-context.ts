@@ -32,4 +32,6 @@ export type FeedContext = {
   /** What the topic shows from now on: the outbox looks for its own among them. */
   handleShown(thoughts: readonly Thought[]): void
   handleRead(topicId: string, readSeq: number): void
+  /** Somebody does not look at the topic any more. */
+  handleRelease(): void
 }

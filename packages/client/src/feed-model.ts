@@ -34,6 +34,8 @@ export type FeedModel = {
   setCatchingUp(isCatchingUp: boolean): void
   /** Shows what was kept of an earlier visit, until the server has said what became of it (D11). */
   restore(window: FeedWindow, viewer: Viewer): void
+  /** Nobody tells what becomes of it, until the server is asked again. */
+  doubt(): void
   /** The server has answered. */
   confirm(): void
   /** Shows an error in place of the feed. */
@@ -114,6 +116,7 @@ export function createFeedModel(batch: Batch): FeedModel {
         error = undefined
         isStale = true
       }),
+    doubt: () => !isStale && change(() => (isStale = true)),
     confirm: () => isStale && change(() => (isStale = false)),
     fail: next =>
       change(() => {

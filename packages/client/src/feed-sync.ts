@@ -12,6 +12,8 @@ import { createFeedOpening, type PageAt } from './feed-opening.ts'
 export type FeedSync = Pick<FeedFrames, 'handleFrame' | 'handleHead' | 'expect'> & {
   /** Joins the room and fetches what is missing; one at a time, and it never throws. */
   sync(): Promise<void>
+  /** Brings the window up to date once, without joining the room. Throws `Failure`. */
+  freshen(): Promise<void>
   /** Opens a fresh window on a page. Throws `Failure`. */
   openAt(at: PageAt): Promise<void>
   /** Opens the window anew, around the reader's place, at the next sync. */
@@ -69,10 +71,18 @@ export function createFeedSync(context: FeedContext, model: FeedModel, isActive:
   async function catchUp() {
     // Someone opens at a place of her own: watch from there, instead of loading the newest beside it.
     if (!model.window()) await opening.settled()
+    if (context.isUp()) await watch(held())
+    else await freshen()
+  }
+
+  function held(): Since | undefined {
     const window = opening.mustRestart() ? undefined : model.window()
-    const since = window && { epoch: window.epoch, rev: window.rev }
-    if (context.isUp()) await watch(since)
-    else if (since) await listAll(since)
+    return window && { epoch: window.epoch, rev: window.rev }
+  }
+
+  async function freshen() {
+    const since = held()
+    if (since) await listAll(since)
     else await opening.reopen()
   }
 
@@ -116,6 +126,7 @@ export function createFeedSync(context: FeedContext, model: FeedModel, isActive:
 
   return {
     sync,
+    freshen,
     handleFrame: frames.handleFrame,
     handleHead: frames.handleHead,
     expect: frames.expect,

@@ -1,14 +1,16 @@
 import type { Changes, Head } from '@mehfil/shared/changes'
 import type { ViewerChanged } from '@mehfil/shared/contract/events'
+import { LIMITS } from '@mehfil/shared/limits'
 import type { Thought } from '@mehfil/shared/thought'
 import type { TopicFeed } from './feed-client.ts'
 import type { FeedContext } from './feed-context.ts'
+import type { Ahead } from './prefetch.ts'
 import { createTopicFeed, type FeedUnit } from './topic-feed.ts'
 
 /** Windows kept after the last holder has left, so that going back is instant. */
 const KEPT_FEEDS = 10
 
-export type Feeds = {
+export type Feeds = Ahead['feeds'] & {
   hold(topicId: string): TopicFeed
   headSeq(topicId: string): number
   awaits(thought: Thought): boolean
@@ -21,17 +23,25 @@ export type Feeds = {
   stop(): void
 }
 
-/** The feeds by topic: held ones are watched, some of the others are remembered. */
-export function createFeeds(context: Omit<FeedContext, 'topicId'>): Feeds {
+/**
+ * The feeds by topic: those held last are watched, as many as the server gives rooms to a socket; some that are not
+ * held are remembered.
+ */
+export function createFeeds(context: Omit<FeedContext, 'topicId' | 'handleRelease'>): Feeds {
   /** Held last comes last. */
   const units = new Map<string, FeedUnit>()
   const heldLastFirst = () => [...units.values()].filter(unit => unit.isHeld()).reverse()
 
   function unitOf(topicId: string): FeedUnit {
-    const unit = units.get(topicId) ?? createTopicFeed({ ...context, topicId })
+    const unit = units.get(topicId) ?? createTopicFeed({ ...context, topicId, handleRelease: restOldest })
     units.delete(topicId)
     units.set(topicId, unit)
     return unit
+  }
+
+  /** The server would let them go unsaid. Here it is said, so that a window is not taken for a live one. */
+  function restOldest() {
+    for (const [at, unit] of heldLastFirst().entries()) unit.setResting(at >= LIMITS.watchedTopics)
   }
 
   function forgetOldest() {
@@ -46,8 +56,17 @@ export function createFeeds(context: Omit<FeedContext, 'topicId'>): Feeds {
     hold(topicId) {
       const unit = unitOf(topicId)
       unit.hold()
+      restOldest()
       forgetOldest()
       return unit.feed
+    },
+    areWhole: () => heldLastFirst().every(unit => unit.isWhole()),
+    isHeld: topicId => units.get(topicId)?.isHeld() ?? false,
+    keptRev: ({ id, epoch }) => units.get(id)?.keptRev(epoch),
+    async freshen(topicId) {
+      const unit = units.get(topicId) ?? unitOf(topicId)
+      forgetOldest()
+      if (!unit.isHeld()) await unit.freshen()
     },
     headSeq: topicId => units.get(topicId)?.headSeq() ?? 0,
     awaits: thought => units.get(thought.topicId)?.awaits(thought) ?? false,

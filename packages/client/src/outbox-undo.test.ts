@@ -10,7 +10,12 @@ const SEEDS = Array.from({ length: 40 }, (_, index) => index)
 const cards = (client: FeedClient) => client.outbox.entries.get().map(({ body, kind }) => `${body}: ${kind}`)
 const shared = (topic: { thoughts: readonly { body: string | null }[] }) =>
   topic.thoughts.map(({ body }) => body)
-const picture = { blob: new Blob(['a picture'], { type: 'image/jpeg' }), alt: 'The moon', width: 3, height: 2 }
+const picture = {
+  blob: new Blob(['a picture'], { type: 'image/jpeg' }),
+  alt: 'The moon',
+  width: 3,
+  height: 2,
+}
 
 describe('a thought that can be taken back', () => {
   test('is held while the lane goes on, and then shared: one card or one thought at every moment (D5, D7)', async () => {

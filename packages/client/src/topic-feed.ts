@@ -21,6 +21,14 @@ export type FeedUnit = {
   readonly feed: TopicFeed
   hold(): void
   isHeld(): boolean
+  /** Held, and complete as far as is known. */
+  isWhole(): boolean
+  /** True: others are looked at more lately, and this one is not watched until it is again. */
+  setResting(isResting: boolean): void
+  /** Up to where its window goes in this numbering; undefined where there is none. */
+  keptRev(epoch: string): number | undefined
+  /** Brings the window of a topic that nobody holds up to date. Throws `Failure`. */
+  freshen(): Promise<void>
   headSeq(): number
   /** True when this thought of our own will appear by itself: its card waits for that. */
   awaits(thought: Thought): boolean
@@ -40,7 +48,8 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
   let leaveTimer: unknown
   let isStopped = false
   let isPlanned = false
-  const sync = createFeedSync(context, model, () => holders > 0 && !isStopped)
+  let isResting = false
+  const sync = createFeedSync(context, model, () => holders > 0 && !isStopped && !isResting)
   const keeping = createFeedKeeping(context, model)
   const react = createFeedReactions(context, model)
   const readMark = createReadMark(clock, async seq => {
@@ -99,6 +108,7 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
         sync.stop()
         sync.leave()
       }, LEAVE_AFTER_MS)
+      context.handleRelease()
     },
   }
 
@@ -112,6 +122,23 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
       if (!model.window()) void keeping.restore()
     },
     isHeld: () => holders > 0,
+    isWhole() {
+      const state = model.state.get()
+      return state.kind !== 'loading' && !(state.kind === 'open' && state.isCatchingUp)
+    },
+    setResting(next) {
+      if (next === isResting) return
+      isResting = next
+      if (!isResting) return planSync()
+      sync.stop()
+      sync.leave()
+      model.doubt()
+    },
+    keptRev(epoch) {
+      const window = model.window()
+      return window?.epoch === epoch ? window.rev : undefined
+    },
+    freshen: sync.freshen,
     headSeq: () => model.window()?.headSeq ?? 0,
     awaits(thought) {
       const window = model.window()

@@ -12,6 +12,8 @@ export const LIMITS = {
   syncReset: 3_000,
   /** Topics one socket may watch at a time; the least recently watched one leaves. */
   watchedTopics: 20,
+  /** People named of those who are typing: as many as are shown, and the reader herself. */
+  typingNamed: 4,
   /** Graphemes of a thought, as a person counts them. */
   thoughtGraphemes: 2_000,
   /** UTF-16 units of a thought: a grapheme may be long, but not without end. */
@@ -65,6 +67,12 @@ export const TIMES = {
   headsAnnounce: 5_000,
   /** How long a client keeps a frame aside that does not continue what it holds. */
   gap: 200,
+  /** How long somebody is shown to be typing after she last said so, and how often she says so. */
+  typing: 5_000,
+  typingAgain: 3_000,
+  /** Who is in a topic is told at most so often, and again after so long although nothing has changed. */
+  presence: 2_000,
+  presenceAgain: 30_000,
   reconnectMin: 500,
   reconnectMax: 30_000,
   /** While somebody looks: a server is back sooner than half a minute, and so should she be. */

@@ -3,6 +3,7 @@ import type { ViewerChanged } from '@mehfil/shared/contract/events'
 import { Failure } from '@mehfil/shared/errors'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import { NO_VIEWER, type Thought } from '@mehfil/shared/thought'
+import { aPerson } from './a-person.ts'
 import { aTopic } from './a-topic.ts'
 import type { FakeHeld } from './fake-held.ts'
 import type { FakeMedia } from './fake-media.ts'
@@ -53,6 +54,10 @@ export function answerCommand(world: FakeWorld, asker: FakeAsker, name: string, 
       return listBookmarks(world, asker)
     case 'topic:read':
       return read(world, asker, input)
+    case 'presence:typing':
+      return {}
+    case 'person:find':
+      return { people: peopleWith((input.ids as string).split(',')) }
     case 'topic:list':
       return { topics: world.topics().map(topic => rowOf(topic, asker)), next: null }
     default:
@@ -97,6 +102,8 @@ function undo(
   world.held.undo(`${authorId} ${clientId}`)
   return {}
 }
+
+const peopleWith = (ids: readonly string[]) => Object.fromEntries(ids.map(id => [id, aPerson(1, { id })]))
 
 function member({ personId }: FakeAsker): string {
   if (personId === undefined) throw new Failure('unauthenticated', 'Log in first.')

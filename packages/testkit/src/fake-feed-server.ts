@@ -2,6 +2,7 @@ import type { Bye, EventName, EventPayload } from '@mehfil/shared/contract/event
 import { REGISTRY } from '@mehfil/shared/contract/registry'
 import { type ErrorBody, Failure, notFound } from '@mehfil/shared/errors'
 import { TIMES } from '@mehfil/shared/limits'
+import type { Presence } from '@mehfil/shared/presence'
 import { aTopic } from './a-topic.ts'
 import type { FakeClock } from './fake-clock.ts'
 import { answerCommand, type FakeInput, type FakeWorld } from './fake-commands.ts'
@@ -30,8 +31,9 @@ export type FakeCookie = { personId: string | undefined }
 /** A server in memory that speaks the real frames over a network which the test controls. */
 export class FakeFeedServer {
   readonly lines = new Set<FakeLine>()
-  /** Names of the commands answered, in order. */
+  /** Names of the commands answered, in order, and what was asked of each. */
   readonly asked: string[] = []
+  readonly inputs: unknown[] = []
   readonly media = new FakeMedia()
   /** Refuses every handshake with this, while it is set. */
   refusal: ErrorBody | undefined
@@ -119,8 +121,18 @@ export class FakeFeedServer {
     this.refusals.set(name, failure)
   }
 
+  /** Tells whoever watches the topic who is there. */
+  sayPresence(presence: Presence) {
+    this.tell('presence:changed', presence, line => line.rooms.has(presence.topicId))
+  }
+
   bye(bye: Bye) {
     this.tell('bye', bye, () => true)
+  }
+
+  /** What was asked under that name, in order. */
+  askedOf(name: string): unknown[] {
+    return this.inputs.filter((_, at) => this.asked[at] === name)
   }
 
   drain(delayMs: number) {
@@ -145,6 +157,7 @@ export class FakeFeedServer {
 
   private answer(personId: string | undefined, rooms: Set<string> | undefined, name: string, input: unknown) {
     this.asked.push(name)
+    this.inputs.push(input)
     const refusal = this.refusals.get(name)
     this.refusals.delete(name)
     if (refusal) throw refusal

@@ -35,3 +35,9 @@ export function readMemory(): Memory {
     level: memoryLevel(usage),
   }
 }
+
+/** From here on what is only nice to know is left out. */
+export function isMemoryShort(): boolean {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics()
+  return memoryLevel(used / limit) === 'high' || memoryLevel(used / limit) === 'critical'
+}

@@ -38,6 +38,8 @@ export type Metrics = {
   recordPicture(made: { seconds: number; isMade: boolean }): void
   /** A reader caught up, from this node's memory or from the database. */
   recordCatchUp(source: 'memory' | 'database'): void
+  /** A round of telling topics who is in them: how many were told, or that it was left out under load. */
+  recordPresence(outcome: 'told' | 'left out', topics: number): void
   /** Names where the gauges are read; once, when the parts exist. */
   observe(sources: MetricSources): void
 }
@@ -79,6 +81,12 @@ export function createMetrics(): Metrics {
     labelNames: ['source'],
     registers,
   })
+  const presences = counter(registry, 'mehfil_presence_total', 'Topics that were told who is in them.')
+  const presencesLeftOut = counter(
+    registry,
+    'mehfil_presence_left_out_total',
+    'Rounds of presence that were left out under load.',
+  )
   return {
     registry,
     recordCommand: ({ seconds, ...labels }) => commands.observe(labels, seconds),
@@ -93,6 +101,10 @@ export function createMetrics(): Metrics {
     recordPicture: ({ seconds, isMade }) =>
       pictures.observe({ outcome: isMade ? 'made' : 'refused' }, seconds),
     recordCatchUp: source => catchUps.inc({ source }),
+    recordPresence(outcome, topics) {
+      if (outcome === 'told') presences.inc(topics)
+      else presencesLeftOut.inc()
+    },
     observe: sources => observe(registry, sources),
   }
 }

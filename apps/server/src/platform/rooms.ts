@@ -1,8 +1,11 @@
 const PERSON = 'mehfil:user:'
+const TOPIC = 'mehfil:topic:'
 
 /** The rooms of Socket.IO; every event goes to one of them, never to everyone. */
 export const rooms = {
-  topic: (topicId: string) => `mehfil:topic:${topicId}`,
+  topic: (topicId: string) => `${TOPIC}${topicId}`,
+  /** Whose room it is; undefined for rooms of other kinds. */
+  topicOf: (room: string) => (room.startsWith(TOPIC) ? room.slice(TOPIC.length) : undefined),
   person: (personId: string) => `${PERSON}${personId}`,
   session: (sessionId: string) => `mehfil:session:${sessionId}`,
 }

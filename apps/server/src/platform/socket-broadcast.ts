@@ -5,7 +5,7 @@ import { isOfPerson } from './rooms.ts'
 import { type Io, type OurSocket, socketsOf } from './socket-types.ts'
 
 /** Repeated in a moment anyway: a socket that cannot take it now goes without. */
-const VOLATILE: ReadonlySet<EventName> = new Set(['topic:heads'])
+const VOLATILE: ReadonlySet<EventName> = new Set(['topic:heads', 'presence:changed'])
 
 /** Why, then the end. What the socket still sends is not heard. */
 export function sayBye(socket: OurSocket, bye: Bye): void {

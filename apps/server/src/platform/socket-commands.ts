@@ -9,7 +9,14 @@ import { sayBye } from './socket-broadcast.ts'
 import { SESSION_ENDED, TOO_MUCH } from './socket-byes.ts'
 import type { OurSocket } from './socket-types.ts'
 
-export type CommandsDeps = { perform: Perform; actors: SocketActors; newId: NewId; log: Log }
+export type CommandsDeps = {
+  perform: Perform
+  actors: SocketActors
+  newId: NewId
+  log: Log
+  /** A socket asks for a room, in which it may be already. */
+  onJoin(room: string): void
+}
 
 type Ack = (answer: object) => void
 
@@ -27,7 +34,7 @@ function splitArguments(args: readonly unknown[]): { inputs: readonly unknown[];
 }
 
 /** The one listener of every socket: any event with any arguments is answered or ignored, and ends nothing (S6). */
-export function createSocketCommands({ perform, actors, newId, log }: CommandsDeps) {
+export function createSocketCommands({ perform, actors, newId, log, onJoin }: CommandsDeps) {
   const routes = new Map<string, Route>()
 
   const run = async (socket: OurSocket, event: unknown, inputs: readonly unknown[], requestId: string) => {
@@ -37,7 +44,7 @@ export function createSocketCommands({ perform, actors, newId, log }: CommandsDe
     const route = typeof event === 'string' ? routes.get(event) : undefined
     if (!route) return failed('not-found', 'There is no such command.')
     if (inputs.length > 1) return failed('invalid', 'A command takes one object.')
-    const context = () => contextOf(socket, requestId, actors)
+    const context = () => contextOf(socket, requestId, { actors, onJoin })
     return await perform({ route, transport: 'socket', requestId, input: inputs[0] ?? {}, context })
   }
 
@@ -73,7 +80,11 @@ export function createSocketCommands({ perform, actors, newId, log }: CommandsDe
 /** One object for all, so that it can be told apart from other refusals. */
 const ENDED = new Failure('unauthenticated', 'Your session has ended. Sign in again.')
 
-async function contextOf(socket: OurSocket, requestId: string, actors: SocketActors): Promise<Context> {
+async function contextOf(
+  socket: OurSocket,
+  requestId: string,
+  { actors, onJoin }: Pick<CommandsDeps, 'actors' | 'onJoin'>,
+): Promise<Context> {
   const { claim, address, userAgent, watched } = socket.data
   const actor: Actor = claim ? await actors.load(claim) : { kind: 'guest' }
   if (claim && standingOf(actor) === 'guest') throw ENDED
@@ -84,7 +95,10 @@ async function contextOf(socket: OurSocket, requestId: string, actors: SocketAct
     userAgent,
     socket: {
       id: socket.id,
-      join: room => void socket.join(room),
+      join(room) {
+        void socket.join(room)
+        onJoin(room)
+      },
       leave: room => void socket.leave(room),
       watched,
     },

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import { LIMITS, TIMES } from '@mehfil/shared/limits'
 import { Server } from 'socket.io'
 import type { Config } from '#config.ts'
+import { createCensus } from './census.ts'
 import { alone, type Cluster } from './cluster/cluster.ts'
 import { faultFor } from './failure.ts'
 import type { Route } from './handling.ts'
@@ -48,7 +49,8 @@ export function createSockets({ httpServer, config, perform, log, ...deps }: Soc
   const actors = createSocketActors({ sessions, config, clock })
   const closeRoom = createCloseRoom(io, ({ data }) => data.claim && actors.forget(data.claim.sessionId))
   const broadcast = createBroadcast({ io, cluster, closeRoom })
-  const commands = createSocketCommands({ perform, actors, newId, log })
+  const { census, ...counting } = createCensus(io)
+  const commands = createSocketCommands({ perform, actors, newId, log, onJoin: counting.asked })
   const watch = createSocketWatch({ io, closeRoom, sessions, log })
 
   io.engine.use(gate.checkOrigin)
@@ -97,6 +99,7 @@ export function createSockets({ httpServer, config, perform, log, ...deps }: Soc
 
   return {
     broadcast,
+    census,
     /** The cache of who speaks on the sockets. */
     sessionCache: actors.counts,
     serve: (routes: readonly Route[]) => commands.serve(routes),
@@ -104,6 +107,7 @@ export function createSockets({ httpServer, config, perform, log, ...deps }: Soc
     recheck: watch.recheck,
     start(): void {
       cluster.start(io)
+      counting.start()
       sharedSeats.start()
       watch.start()
     },

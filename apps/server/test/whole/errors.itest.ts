@@ -142,11 +142,27 @@ describe('a server that counts', () => {
     create: ['topic:create', { slug: '!', name: '' }],
     upload: ['media:upload', { surprise: 'x' }],
     view: ['media:load', { file: 'nothing-here' }],
+    typing: ['presence:typing', { topicId: 'nothing-here' }],
   }
+  const isOverHttp = (limit: LimitName) => commandOf(CHEAP[limit][0]).http !== undefined
+  const LIMITED = Object.keys(LIMIT_RATES) as LimitName[]
 
   const codeOf = ({ status, body }: Reply) => body.error?.code ?? status
 
-  test.each(Object.keys(LIMIT_RATES) as LimitName[])(
+  test.each(LIMITED.filter(limit => !isOverHttp(limit)))(
+    'answers one call too many of the kind "%s" on the socket, where alone it is',
+    async limit => {
+      const [name, input] = CHEAP[limit]
+      const { browser } = await someone(strict, limit)
+      const socket = await connected(browser)
+      for (let n = 0; n < LIMIT_RATES[limit].calls; n++) {
+        expectRefusedAck(await askSocket(socket, name, input), 'not-found')
+      }
+      expectRefusedAck(await askSocket(socket, name, input), 'rate-limited')
+    },
+  )
+
+  test.each(LIMITED.filter(isOverHttp))(
     'answers one call too many of the kind "%s" with how long to wait, and others as before',
     async limit => {
       const [name, input] = CHEAP[limit]

@@ -110,6 +110,7 @@ const EXAMPLES: Record<string, (scene: Scene) => Input> = {
   'bookmark:add': ofThought,
   'bookmark:remove': ofThought,
   'bookmark:list': () => ({ limit: 5 }),
+  'presence:typing': ({ topicId }) => ({ topicId, typing: true }),
   'person:get': ofPerson,
   'person:find': ({ member }) => ({ ids: member.id }),
   'person:edit': () => ({ displayName: 'Asha of Lucknow', bio: 'Reads aloud.' }),

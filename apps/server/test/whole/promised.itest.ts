@@ -50,7 +50,7 @@ const ENDPOINTS = `
 
 const COMMANDS =
   `topic:watch topic:unwatch thoughts:load thought:post thought:undo thought:edit thought:delete
-  reaction:add reaction:remove bookmark:add bookmark:remove topic:read`.split(/\s+/)
+  reaction:add reaction:remove bookmark:add bookmark:remove topic:read presence:typing`.split(/\s+/)
 
 const PAGES = ['/openapi.json', '/health', '/health/live', '/health/ready', '/metrics']
 

@@ -1,6 +1,6 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
 import type { Person, User } from '@mehfil/shared/person'
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react'
 import { useReadable } from './use-readable.ts'
 
 const ClientContext = createContext<FeedClient | null>(null)
@@ -18,9 +18,14 @@ export function useUser(): User | null {
   return useReadable(useClient().user)
 }
 
-/** Someone met so far; drawn again only when this person changes. */
+/** Someone by id, asked for where she was not met yet; drawn again only when this person changes. */
 export function usePerson(id: string): Person | undefined {
   const { people } = useClient()
   const subscribe = useCallback((listener: () => void) => people.subscribe(listener), [people])
-  return useSyncExternalStore(subscribe, () => people.get(id))
+  const person = useSyncExternalStore(subscribe, () => people.get(id))
+  const isMissing = person === undefined
+  useEffect(() => {
+    if (isMissing) people.want([id])
+  }, [people, id, isMissing])
+  return person
 }

@@ -11,24 +11,32 @@ export type UndoSeconds = (typeof UNDO_SECONDS)[number]
 const THEME_KEY = 'mehfil:theme'
 const KEYS_KEY = 'mehfil:hotkeys'
 const UNDO_KEY = 'mehfil:undo'
+const TYPING_KEY = 'mehfil:typing'
 
 /** What a person chose for this browser. `public/theme.js` reads the same key before the first paint. */
 export type Preferences = {
   readonly theme: Store<Theme>
   readonly hotkeys: Store<boolean>
   readonly undoSeconds: Store<UndoSeconds>
+  /** Others may see when she types. */
+  readonly typing: Store<boolean>
 }
 
 export function createPreferences(): Preferences {
   const stored = lastingStorage.get(THEME_KEY)
   const theme = createStore<Theme>(THEMES.find(each => each === stored) ?? 'system')
-  const hotkeys = createStore(lastingStorage.get(KEYS_KEY) !== 'off')
   theme.subscribe(() => showTheme(theme.get()))
-  hotkeys.subscribe(() => lastingStorage.set(KEYS_KEY, hotkeys.get() ? 'on' : 'off'))
   const kept = lastingStorage.get(UNDO_KEY)
   const undoSeconds = createStore<UndoSeconds>(UNDO_SECONDS.find(each => String(each) === kept) ?? 0)
   undoSeconds.subscribe(() => lastingStorage.set(UNDO_KEY, String(undoSeconds.get())))
-  return { theme, hotkeys, undoSeconds }
+  return { theme, hotkeys: createSwitch(KEYS_KEY), typing: createSwitch(TYPING_KEY), undoSeconds }
+}
+
+/** On unless it was turned off. */
+function createSwitch(key: string): Store<boolean> {
+  const isOn = createStore(lastingStorage.get(key) !== 'off')
+  isOn.subscribe(() => lastingStorage.set(key, isOn.get() ? 'on' : 'off'))
+  return isOn
 }
 
 function showTheme(theme: Theme): void {

@@ -1,14 +1,16 @@
+import { useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { THEMES } from '#lib/preferences.ts'
 import { usePreferences } from '#lib/preferences-context.ts'
+import type { Store } from '#lib/store.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import styles from './look-settings.module.css'
 
-/** Theme and keys, of this browser. */
+/** Theme, keys and what others see, of this browser. */
 export function LookSettings() {
-  const { theme, hotkeys } = usePreferences()
+  const { theme, hotkeys, typing } = usePreferences()
+  const user = useUser()
   const chosen = useReadable(theme)
-  const isOn = useReadable(hotkeys)
   return (
     <div className={styles.look}>
       <fieldset className={styles.choices}>
@@ -20,13 +22,21 @@ export function LookSettings() {
           </label>
         ))}
       </fieldset>
-      <label className={styles.keys}>
-        <input type="checkbox" checked={isOn} onChange={event => hotkeys.set(event.target.checked)} />
-        <span>
-          {t('settings.hotkeys')}
-          <small>{t('settings.hotkeys.hint')}</small>
-        </span>
-      </label>
+      <Switch store={hotkeys} label={t('settings.hotkeys')} hint={t('settings.hotkeys.hint')} />
+      {user && <Switch store={typing} label={t('settings.typing')} hint={t('settings.typing.hint')} />}
     </div>
+  )
+}
+
+function Switch({ store, label, hint }: { store: Store<boolean>; label: string; hint: string }) {
+  const isOn = useReadable(store)
+  return (
+    <label className={styles.keys}>
+      <input type="checkbox" checked={isOn} onChange={event => store.set(event.target.checked)} />
+      <span>
+        {label}
+        <small>{hint}</small>
+      </span>
+    </label>
   )
 }

@@ -11,11 +11,20 @@ import styles from './topic-head.module.css'
 
 const AboutDialog = lazyPiece(() => import('./about-dialog.tsx').then(({ AboutDialog }) => AboutDialog))
 
+const HereCount = lazyPiece(() =>
+  import('#features/presence/presence-pieces.ts').then(({ HereCount }) => HereCount),
+)
+
 /** Name and colour of the topic; the way in, and to what the margin says where there is no margin. */
 export function TopicHead({ topic, feed }: { topic: Topic; feed: TopicFeed | undefined }) {
   const [isAbout, setIsAbout] = useState(false)
   return (
     <PageHead title={topic.name} subtitle={topic.description} sign={<TopicDot isLarge />}>
+      <span className={styles.here}>
+        <Suspense>
+          <HereCount topicId={topic.id} />
+        </Suspense>
+      </span>
       {!topic.membership && (
         <span className={styles.join}>
           <JoinButton topic={topic} look="calm" />

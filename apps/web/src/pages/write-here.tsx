@@ -7,10 +7,12 @@ import { useHotkeys } from '#lib/hotkeys-context.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
-
 import { useSteadyList } from './use-steady-list.ts'
 import styles from './write-here.module.css'
 
+const TypingLine = lazyPiece(() =>
+  import('#features/presence/presence-pieces.ts').then(({ TypingLine }) => TypingLine),
+)
 const Composer = lazyPiece(() => import('#features/compose/composer.tsx').then(({ Composer }) => Composer))
 
 type WriteHereProps = { topic: Topic; takesFocus: boolean }
@@ -21,6 +23,11 @@ export function WriteHere(props: WriteHereProps) {
   return (
     <div ref={steady} className={styles.place}>
       <Way {...props} />
+      <div className={styles.typing}>
+        <Suspense>
+          <TypingLine topicId={props.topic.id} />
+        </Suspense>
+      </div>
     </div>
   )
 }

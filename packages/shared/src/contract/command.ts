@@ -12,6 +12,7 @@ export const LIMIT_RATES = {
   write: { calls: 30, seconds: 30 },
   react: { calls: 120, seconds: 60 },
   mark: { calls: 240, seconds: 60 },
+  typing: { calls: 60, seconds: 60 },
   account: { calls: 20, seconds: 60 },
   create: { calls: 10, seconds: 600 },
   upload: { calls: 30, seconds: 300 },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Bookmark } from '../bookmark.ts'
 import { Changes, Head } from '../changes.ts'
 import { Id, Seq } from '../fields.ts'
+import { Presence } from '../presence.ts'
 import { ReactionKind } from '../reaction.ts'
 
 /** Version of the socket protocol, sent as `auth.v`; another one is answered `upgrade-required`. */
@@ -40,13 +41,21 @@ export const ViewerChanged = z.object({
 })
 export type ViewerChanged = z.infer<typeof ViewerChanged>
 
-export const EVENT_NAMES = ['topic:changes', 'topic:heads', 'viewer:changed', 'drain', 'bye'] as const
+export const EVENT_NAMES = [
+  'topic:changes',
+  'topic:heads',
+  'viewer:changed',
+  'presence:changed',
+  'drain',
+  'bye',
+] as const
 export type EventName = (typeof EVENT_NAMES)[number]
 
 /** Events from the server, by name. Each goes to a room, never to everyone. */
 export const EVENTS = {
   'topic:changes': Changes,
   'topic:heads': Heads,
+  'presence:changed': Presence,
   'viewer:changed': ViewerChanged,
   drain: z.object({ delayMs: z.number() }),
   bye: Bye,

@@ -3,6 +3,7 @@ import * as bookmarks from './bookmarks.ts'
 import type { Command } from './command.ts'
 import * as media from './media.ts'
 import * as people from './people.ts'
+import * as presence from './presence.ts'
 import * as reactions from './reactions.ts'
 import * as sessions from './sessions.ts'
 import * as thoughts from './thoughts.ts'
@@ -18,4 +19,5 @@ export const REGISTRY: readonly Command[] = [
   reactions,
   bookmarks,
   people,
+  presence,
 ].flatMap(feature => Object.values(feature))

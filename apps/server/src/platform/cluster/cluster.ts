@@ -4,7 +4,7 @@ import type { Redis } from '../redis.ts'
 import type { Io } from '../socket-types.ts'
 import { createHintBatch } from './hint-batch.ts'
 import type { Line } from './line.ts'
-import { Closing, type Hint, Hints } from './messages.ts'
+import { Closing, type Hint, Hints, NodePresence } from './messages.ts'
 import { postgresLine } from './postgres-line.ts'
 import { redisLine } from './redis-line.ts'
 
@@ -17,6 +17,10 @@ export type Cluster = {
   onHint(hear: (hint: Hint) => void): void
   publishClosing(closing: Closing): void
   onClosing(hear: (closing: Closing) => void): void
+  publishPresence(presence: NodePresence): void
+  onPresence(hear: (presence: NodePresence) => void): void
+  /** There can be no other nodes. */
+  readonly isAlone: boolean
   /** Gives Socket.IO its way to the other nodes; before it has a socket. */
   start(io: Io): void
   stop(): Promise<void>
@@ -35,6 +39,9 @@ export const alone: Cluster = {
   onHint: () => undefined,
   publishClosing: () => undefined,
   onClosing: () => undefined,
+  publishPresence: () => undefined,
+  onPresence: () => undefined,
+  isAlone: true,
   start: () => undefined,
   stop: async () => undefined,
 }
@@ -43,6 +50,7 @@ function connected(line: Line): Cluster {
   let server: Io | undefined
   const hintHearers = new Set<(hint: Hint) => void>()
   const closingHearers = new Set<(closing: Closing) => void>()
+  const presenceHearers = new Set<(presence: NodePresence) => void>()
   const hints = createHintBatch(batch => server?.serverSideEmit('nodes:hints', batch))
 
   return {
@@ -50,6 +58,9 @@ function connected(line: Line): Cluster {
     onHint: hear => void hintHearers.add(hear),
     publishClosing: closing => void server?.serverSideEmit('nodes:closing', closing),
     onClosing: hear => void closingHearers.add(hear),
+    publishPresence: presence => void server?.serverSideEmit('nodes:presence', presence),
+    onPresence: hear => void presenceHearers.add(hear),
+    isAlone: false,
 
     start(io) {
       server = io
@@ -61,6 +72,10 @@ function connected(line: Line): Cluster {
       io.on('nodes:closing', received => {
         const closing = z.parse(Closing, received)
         for (const hear of closingHearers) hear(closing)
+      })
+      io.on('nodes:presence', received => {
+        const presence = z.parse(NodePresence, received)
+        for (const hear of presenceHearers) hear(presence)
       })
     },
 

@@ -11,3 +11,28 @@ export const Hints = z.array(Hint)
 /** The sockets in a room are to be closed, wherever they are. */
 export const Closing = z.object({ room: z.string(), bye: Bye })
 export type Closing = z.infer<typeof Closing>
+
+/** More in one message than a node has connections is nonsense. */
+const MOST = 50_000
+
+/** Who is in a topic on one node, members by a short key. Nobody: empty. */
+export const Crowd = z.object({
+  members: z.array(z.string().check(z.maxLength(36))).check(z.maxLength(MOST)),
+  guests: z.int().check(z.nonnegative()),
+})
+export type Crowd = z.infer<typeof Crowd>
+
+export const Typing = z.object({ topicId: Id, personId: Id, isTyping: z.boolean() })
+export type Typing = z.infer<typeof Typing>
+
+/** What one node knows of presence; may be lost, and is told again. */
+export const NodePresence = z.object({
+  node: Id,
+  /** It is about to stop: nobody is there any more. */
+  isLeaving: z.boolean(),
+  /** These are all its topics; else those that changed. */
+  isWhole: z.boolean(),
+  crowds: z.record(Id, Crowd),
+  typing: z.array(Typing).check(z.maxLength(MOST)),
+})
+export type NodePresence = z.infer<typeof NodePresence>

@@ -16,6 +16,7 @@ import { PicturePreview } from './picture-preview.tsx'
 import { roomLeft } from './room-left.ts'
 import { RoomLeftMeter } from './room-left-meter.tsx'
 import { useDraftPicture } from './use-draft-picture.ts'
+import { useTyping } from './use-typing.ts'
 
 export type ComposerProps = {
   topicId: string
@@ -57,6 +58,7 @@ export function Composer(props: ComposerProps) {
   const { shown, picking } = picture
   const isPictureReady = shown.kind !== 'coming' && shown.kind !== 'lost' && picking.kind !== 'preparing'
   const room = roomLeft(text)
+  const tellTyping = useTyping(topicId)
   const hintId = useId()
   // Opened by the focus, but not closed by its loss: what one is about to click would jump away.
   const [isOpen, setIsOpen] = useState(shape === 'open')
@@ -68,6 +70,7 @@ export function Composer(props: ComposerProps) {
     const draft = drafts.take(key)
     if (!draft) return
     const { clientId, text: body } = draft
+    tellTyping('')
     const undoMs = undoSeconds.get() * 1_000
     outbox.submit({
       clientId,
@@ -126,7 +129,10 @@ export function Composer(props: ComposerProps) {
           isRoomy={shape === 'open' && !replyTo}
           takesFocus={takesFocus}
           describedBy={hintId}
-          onChange={value => drafts.write(key, value)}
+          onChange={value => {
+            drafts.write(key, value)
+            tellTyping(value)
+          }}
         />
         <PicturePreview
           shown={shown}

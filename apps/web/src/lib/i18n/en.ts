@@ -58,6 +58,7 @@ export const en = {
   'topic.missing.next': 'The address may have a typo. All topics are one step away.',
   'topic.lovedLately': 'Loved lately',
   'topic.latelyHere': 'Lately here',
+  'topic.here': { one: '{count} here', other: '{count} here' },
   'topic.reactions': { one: '{count} reaction', other: '{count} reactions' },
 
   'topics.title': 'Topics',
@@ -191,6 +192,10 @@ export const en = {
   'picture.older': 'Older picture',
   'picture.failed': 'The picture did not load.',
 
+  'typing.one': '{name} is typing',
+  'typing.two': '{first} and {second} are typing',
+  'typing.several': 'Several people are typing',
+
   'outbox.sending': 'sending',
   'outbox.waiting': 'waiting to send',
   'outbox.refused': 'Not shared: {reason}',
@@ -263,6 +268,8 @@ export const en = {
   'settings.undo.seconds': '{count} seconds',
   'settings.undo.hint':
     'Others see your thought once that time is over, and until then you can take it back.',
+  'settings.typing': 'Let others see when I type',
+  'settings.typing.hint': 'Only that you do, never what.',
   'settings.password': 'Password',
   'settings.password.current': 'Current password',
   'settings.password.next': 'New password',
