@@ -75,6 +75,8 @@ const APART = [
   'account:log-in',
   'account:log-out',
   'account:change-password',
+  'bookmark:add',
+  'bookmark:remove',
   'media:upload',
   'session:end',
   'session:end-others',
