@@ -122,6 +122,7 @@ test('by keys alone a reply is undone; without a line that is said; with no page
   await expect(heldCards(page)).toContainText('A hasty answer')
   await page.context().setOffline(false)
   await heldCards(page).getByRole('button', { name: 'Send now' }).press('Enter')
+  await expect(page.getByRole('feed')).toBeFocused()
   await expect(cardWith(reader, 'A hasty answer')).toHaveCount(1)
 
   await chooseSeconds(5)

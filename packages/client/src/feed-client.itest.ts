@@ -105,6 +105,30 @@ describe.skipIf(!isServerBuilt())('a client of the real server', () => {
     expect(faiz.outbox.entries.get()).toEqual([])
   }, 180_000)
 
+  test('shares what was held although page and server are gone when its time comes, not what was undone (D1, D12)', async () => {
+    const [gul, hina] = [await member('gul'), await member('hina')]
+    await gul.call(joinTopic, { topicId })
+    const other = hina.hold(topicId)
+    await until('the topic is seen', () => other.state.get().kind === 'open')
+    const before = bodies(other)
+    const hasHeld = (count: number) => () =>
+      gul.outbox.entries.get().filter(({ kind }) => kind === 'held').length === count
+    const { clientId } = gul.outbox.submit({ topicId, body: 'Said in anger', undoMs: 20_000 })
+    await until('it is held', hasHeld(1))
+    expect(await gul.outbox.undo(clientId)).toMatchObject({
+      kind: 'undone',
+      thought: { body: 'Said in anger' },
+    })
+    gul.outbox.submit({ topicId, body: 'Said after a while', undoMs: 3_000 })
+    gul.outbox.submit({ topicId, body: 'And after that', undoMs: 1_000 })
+    await until('both are held', hasHeld(2))
+    gul.stop()
+    await server.kill9()
+    await server.restart()
+    const expected = [...before, 'Said after a while', 'And after that']
+    await until('the feed is complete', shows(other, expected), 40_000)
+  }, 120_000)
+
   test('writes each thought once although the server is killed again and again (D1, D2, D6, D7)', async () => {
     const [dua, emad] = [await member('dua'), await member('emad')]
     await dua.call(joinTopic, { topicId })

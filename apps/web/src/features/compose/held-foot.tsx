@@ -11,10 +11,15 @@ export function HeldState({ publishAt }: { publishAt: number }) {
 
 /** Takes it back, or waits no longer. */
 export function HeldFoot({ onUndo, onSendNow }: { onUndo: () => void; onSendNow: () => void }) {
+  const sendNow = (button: HTMLElement) => {
+    // The button goes with the card; who came by keyboard stays in the feed.
+    button.closest<HTMLElement>('[role="feed"]')?.focus({ preventScroll: true })
+    onSendNow()
+  }
   return (
     <footer className={styles.foot}>
       <Button onClick={onUndo}>{t('outbox.undo')}</Button>
-      <Button look="quiet" onClick={onSendNow}>
+      <Button look="quiet" onClick={event => sendNow(event.currentTarget)}>
         {t('outbox.sendNow')}
       </Button>
     </footer>
