@@ -135,6 +135,7 @@ describe.skipIf(redisMissing)('without their Redis, nodes', () => {
       ofNode('nodes:hints', [{ topicId: asha.id, rev: -1 }]),
       ofNode('nodes:hints', [{ topicId: await aTopic(asha), rev: 1e15 }]),
       ofNode('nodes:closing', { room, bye: 'now' }),
+      ofNode('nodes:presence', { node: asha.id, crowds: { shayari: 7 } }),
       ofNode('connection', {}),
     ]) {
       await stranger.publish('mehfil-request#/#', text)

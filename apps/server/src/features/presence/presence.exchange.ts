@@ -56,5 +56,3 @@ export function createExchange({ census, cluster, clock, node }: Deps) {
     leave: () => publish({ isLeaving: true }),
   }
 }
-
-export type Exchange = ReturnType<typeof createExchange>

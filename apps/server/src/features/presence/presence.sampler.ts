@@ -92,5 +92,3 @@ export function createSampler({ census, others, typists, broadcast, clock, loadP
     },
   }
 }
-
-export type Sampler = ReturnType<typeof createSampler>
