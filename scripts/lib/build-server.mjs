@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { inRoot, root } from './root.mjs'
@@ -33,8 +33,13 @@ const inPlaceOf = (/** @type {Readonly<Record<string, string>>} */ replaced) => 
  * Bundles the server into a folder that may hold other things.
  * @param {{ output: string, replaced?: Readonly<Record<string, string>> }} options
  */
-export const buildServer = ({ output, replaced = {} }) =>
-  build({
+export const buildServer = async ({ output, replaced = {} }) => {
+  // The demo's drawings, found like the decoder: beside the code.
+  cpSync(inRoot('apps/server/src/demo/pictures'), path.join(output, 'pictures'), {
+    recursive: true,
+    filter: file => !file.endsWith('.svg'),
+  })
+  return build({
     entryPoints: {
       main: inRoot('apps/server/src/main.ts'),
       cli: inRoot('apps/server/src/cli.ts'),
@@ -53,6 +58,7 @@ export const buildServer = ({ output, replaced = {} }) =>
     logLevel: 'warning',
     plugins: [npmStaysOutside, inPlaceOf(replaced)],
   })
+}
 
 export const serverPart = {
   title: 'Building the server',

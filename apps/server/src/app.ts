@@ -162,7 +162,7 @@ export async function createApp({ config, database, log, version, webDist, ...op
 
   return {
     async listen(): Promise<{ port: number }> {
-      if (options.isSeeding) await seedDemo(db)
+      if (options.isSeeding) await seedDemo(db, blobs)
       for (const feature of features) await feature.start?.()
       loop.start()
       sessions.start()

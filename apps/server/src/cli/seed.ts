@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { seedDemo, seedTrial } from '#demo/seed.ts'
+import { createDiskBlobs } from '#platform/blobs/disk-blobs.ts'
 import { type Command, textOf, UsageFault } from './command.ts'
 
 const LARGEST_TRIAL = 1_000_000
@@ -18,7 +20,7 @@ export const seed: Command = {
   details: ['--thoughts N   make one more topic with N generated thoughts instead'],
   options: { thoughts: { type: 'string' } },
   positionals: 0,
-  run: async ({ withDatabase, print }, { values }) => {
+  run: async ({ config, withDatabase, print }, { values }) => {
     const thoughts = textOf(values, 'thoughts')
     if (thoughts !== undefined) {
       const count = countFrom(thoughts)
@@ -26,7 +28,8 @@ export const seed: Command = {
       print({ ...made, thoughts: count }, `Made the topic ${made.slug} with ${count} thoughts.`)
       return
     }
-    const made = await withDatabase(({ db }) => seedDemo(db))
+    const blobs = createDiskBlobs(path.join(config.dataDir, 'media'))
+    const made = await withDatabase(({ db }) => seedDemo(db, blobs))
     const done = `Made ${made.topics} topics with ${made.thoughts} thoughts.`
     print(made, made.topics > 0 ? done : 'There are topics already; nothing was changed.')
   },

@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto'
+import type { KeptMedia } from '@mehfil/shared/media'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { reactions, thoughts } from '#db/schema/thoughts.ts'
 import { newId } from '#platform/id.ts'
 import type { DemoThought } from './content/demo-thought.ts'
 import { generatedThoughts } from './content/generated.ts'
+import { type PictureName, pictures } from './content/pictures.ts'
 
 export type ThoughtRow = typeof thoughts.$inferInsert
 export type ReactionRow = typeof reactions.$inferInsert
-export type TopicRows = { thoughts: ThoughtRow[]; reactions: ReactionRow[] }
+export type PictureRow = { drawing: PictureName; kept: KeptMedia; authorId: string; thoughtId: string }
+export type TopicRows = { thoughts: ThoughtRow[]; reactions: ReactionRow[]; pictures: PictureRow[] }
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 
@@ -22,7 +26,7 @@ export function demoRows(
     return id
   }
   const byKey = new Map<string, ThoughtRow>()
-  const rows: TopicRows = { thoughts: [], reactions: [] }
+  const rows: TopicRows = { thoughts: [], reactions: [], pictures: [] }
   content.forEach((thought, index) => {
     const answered = thought.replyTo === undefined ? undefined : byKey.get(thought.replyTo)
     const row: ThoughtRow = {
@@ -37,6 +41,11 @@ export function demoRows(
     if (answered) answered.replyCount = (answered.replyCount ?? 0) + 1
     if (thought.key !== undefined) byKey.set(thought.key, row)
     rows.thoughts.push(row)
+    if (thought.picture) {
+      const kept = keptPicture(thought.picture)
+      row.media = [kept]
+      rows.pictures.push({ drawing: thought.picture, kept, authorId: row.authorId, thoughtId: row.id })
+    }
     for (const [kind, handles] of Object.entries(thought.reactions ?? {})) {
       for (const handle of handles) {
         rows.reactions.push({ thoughtId: row.id, personId: idOf(handle), kind: kind as ReactionKind })
@@ -52,8 +61,16 @@ export function trialRows(topicId: string, count: number, personIds: readonly st
     const author = personIds[index % personIds.length] as string
     return { ...placed(topicId, index + 1, author, body), createdAt: minutesAgo(count - index) }
   })
-  return { thoughts: rows, reactions: [] }
+  return { thoughts: rows, reactions: [], pictures: [] }
 }
+
+/** In one size: a drawing is small. */
+const keptPicture = (drawing: PictureName): KeptMedia => ({
+  ...pictures[drawing],
+  id: newId(),
+  name: randomBytes(16).toString('hex'),
+  widths: [pictures[drawing].width],
+})
 
 const placed = (topicId: string, place: number, authorId: string, body: string) => ({
   id: newId(),

@@ -3,11 +3,12 @@ import { sql } from 'drizzle-orm'
 import type { Db, Transaction } from '#db/database.ts'
 import { people } from '#db/schema/people.ts'
 import { memberships, topicHeads, topics } from '#db/schema/topics.ts'
+import type { Blobs } from '#platform/blobs/blobs.ts'
 import { newId } from '#platform/id.ts'
 import { thoughtsByTopic } from './content/all-thoughts.ts'
 import { people as demoPeople } from './content/people.ts'
 import { topics as demoTopics } from './content/topics.ts'
-import { insertReactions, insertThoughts } from './insert.ts'
+import { insertPictures, insertReactions, insertThoughts } from './insert.ts'
 import { demoRows, type TopicRows, trialRows } from './rows.ts'
 
 // Any number will do, as long as every process takes the same one.
@@ -19,7 +20,7 @@ export type Seeded = { topics: number; thoughts: number }
  * Fills an empty community so that its first visitor finds it alive. Where there is a topic already, nothing
  * is touched. Demo people cannot log in: they have no password. Of several processes one works.
  */
-export async function seedDemo(db: Db): Promise<Seeded> {
+export async function seedDemo(db: Db, blobs: Blobs): Promise<Seeded> {
   return await db.transaction(async tx => {
     await tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`)
     const [someone] = await tx.select({ id: topics.id }).from(topics).limit(1)
@@ -32,6 +33,7 @@ export async function seedDemo(db: Db): Promise<Seeded> {
       const topicId = newId()
       const rows = demoRows(topicId, thoughtsByTopic[slug], idByHandle)
       await insertTopic(tx, { id: topicId, slug, name, description, color: hue }, idByHandle, rows)
+      await insertPictures(tx, blobs, rows.pictures)
       thoughts += rows.thoughts.length
     }
     return { topics: demoTopics.length, thoughts }

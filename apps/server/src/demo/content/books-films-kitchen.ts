@@ -244,7 +244,7 @@ The Sultan’s Turret in a Noose of Light.`,
   say(
     'noor',
     'Tonight on the terrace: everyone brings one dish and one page. Mine is chickpeas and a page I am not telling you about.',
-    { key: 'tonight', love: 11 },
+    { key: 'tonight', picture: 'terrace', love: 11 },
   ),
   say('mirza', 'میں خالی ہاتھ آؤں گا، صفحہ زبانی یاد ہے۔ کھانے کا وعدہ بیگم کا ہے۔', {
     to: 'tonight',

@@ -192,7 +192,7 @@ A host, of golden daffodils;`,
   say(
     'yusuf',
     'Ginger, two pods of cardamom, milk last, patience first. That is the whole recipe and most of the advice I have.',
-    { love: 13, wah: 4 },
+    { picture: 'chai', love: 13, wah: 4 },
   ),
   verse(
     'mitali',

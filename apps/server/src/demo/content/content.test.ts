@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { thoughtsByTopic } from './all-thoughts.ts'
 import { people } from './people.ts'
+import { pictures } from './pictures.ts'
 import { poets } from './poets.ts'
 import { type Script, scriptOf } from './script-of.ts'
 import { topics } from './topics.ts'
@@ -74,6 +76,18 @@ describe('the demo community', () => {
       return who.includes(by) || new Set(who).size !== who.length || who.some(handle => !handles.has(handle))
     })
     expect(twice).toEqual([])
+  })
+})
+
+describe('the drawings', () => {
+  it('are shown once each, are there, and are told in words', () => {
+    const shown = all.flatMap(({ picture = [] }) => picture)
+    expect(shown.toSorted()).toEqual(Object.keys(pictures).sort())
+    for (const name of shown) {
+      const file = readFileSync(new URL(`../pictures/${name}.webp`, import.meta.url))
+      expect(file.toString('latin1', 8, 12)).toBe('WEBP')
+      expect(pictures[name].alt.length).toBeGreaterThan(40)
+    }
   })
 })
 

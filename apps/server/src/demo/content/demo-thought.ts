@@ -1,4 +1,5 @@
 import type { Handle } from './people.ts'
+import type { PictureName } from './pictures.ts'
 
 export type ReactionKind = 'relatable' | 'wah' | 'love' | 'laugh' | 'sad' | 'wow'
 
@@ -13,6 +14,7 @@ export type DemoThought = {
   readonly replyTo?: string
   /** Who reacted how: each person at most once to a thought, never to their own. */
   readonly reactions?: Partial<Record<ReactionKind, readonly Handle[]>>
+  readonly picture?: PictureName
   /** Age in minutes at the moment of seeding; falls along a topic. */
   readonly minutesAgo?: number
 }

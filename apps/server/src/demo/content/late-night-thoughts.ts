@@ -213,7 +213,7 @@ I waved. There was a pause. They switched their lamp off and on, twice. I had no
   say(
     'deepak',
     'Half past five. The sky behind the water tank has gone the colour of a peach someone changed their mind about. Good morning, or good night, whichever you need.',
-    { key: 'peach', love: 15, wah: 3 },
+    { key: 'peach', picture: 'dawn', love: 15, wah: 3 },
   ),
   say('yusuf', 'Both, please. The loaves are out.', { to: 'peach', love: 9 }),
 ])

@@ -1,9 +1,12 @@
 import type { DemoThought, ReactionKind } from './demo-thought.ts'
 import { type Handle, people } from './people.ts'
+import type { PictureName } from './pictures.ts'
 import { type Poet, poets } from './poets.ts'
 
 /** `to` answers an earlier key; a kind of reaction says how many people felt so. */
-type Extras = { readonly key?: string; readonly to?: string } & Partial<Record<ReactionKind, number>>
+type Extras = { readonly key?: string; readonly to?: string; readonly picture?: PictureName } & Partial<
+  Record<ReactionKind, number>
+>
 
 const kinds = ['relatable', 'wah', 'love', 'laugh', 'sad', 'wow'] as const satisfies readonly ReactionKind[]
 
@@ -37,6 +40,7 @@ export function say(by: Handle, body: string, extras: Extras = {}): DemoThought 
     body,
     ...(extras.key === undefined ? {} : { key: extras.key }),
     ...(extras.to === undefined ? {} : { replyTo: extras.to }),
+    ...(extras.picture === undefined ? {} : { picture: extras.picture }),
     ...reactionsTo(by, body, extras),
   }
 }

@@ -1,26 +1,18 @@
-import type { OutboxThought } from '@mehfil/client/states'
 import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react'
 import { classNames } from '#lib/class-names.ts'
-import { useClient, useUser } from '#lib/client-context.ts'
+import { useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
-import { usePreferences } from '#lib/preferences-context.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { GrowingText } from '#ui/growing-text/growing-text.tsx'
 import { AttachButton } from './attach-button.tsx'
 import styles from './composer.module.css'
-import { draftKey } from './drafts.ts'
-import { useDraft, useDrafts } from './drafts-context.ts'
-import { dropProps } from './drop-props.ts'
+import { dropProps, useDropGuard } from './drop-props.ts'
 import { PicturePreview } from './picture-preview.tsx'
-import { roomLeft } from './room-left.ts'
 import { RoomLeftMeter } from './room-left-meter.tsx'
-import { useDraftPicture } from './use-draft-picture.ts'
-import { useTyping } from './use-typing.ts'
+import { useWriting, type Writing } from './use-writing.ts'
 
-export type ComposerProps = {
-  topicId: string
-  replyTo?: OutboxThought['replyTo']
+export type ComposerProps = Writing & {
   /** What is asked for: 'Share a thought with Study circle'. */
   label: string
   /** `line` opens on focus and lies over what is below it; `open` has all its room at once. */
@@ -28,7 +20,6 @@ export type ComposerProps = {
   takesFocus?: boolean
   /** Stands before the counter: a choice of topic, a way out. */
   aside?: ReactNode
-  onShared?: (() => void) | undefined
   onEscape?: (() => void) | undefined
   textRef?: Ref<HTMLTextAreaElement> | undefined
 }
@@ -37,51 +28,14 @@ const SEND_KEYS = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ Enter' : 'Ct
 
 /** Writes a thought or a reply. The draft is kept with every letter; sharing hands it to the outbox. */
 export function Composer(props: ComposerProps) {
-  const {
-    topicId,
-    replyTo,
-    label,
-    shape = 'line',
-    takesFocus = false,
-    aside,
-    onShared,
-    onEscape,
-    textRef,
-  } = props
-  const { outbox } = useClient()
+  const { replyTo, label, shape = 'line', takesFocus = false, aside, onEscape, textRef } = props
   const user = useUser()
-  const drafts = useDrafts()
-  const { undoSeconds } = usePreferences()
-  const key = draftKey(user?.id ?? '', topicId, replyTo?.id)
-  const text = useDraft(key)?.text ?? ''
-  const picture = useDraftPicture(key)
+  const { key, text, write, picture, room, isFit, share } = useWriting(props)
   const { shown, picking } = picture
-  const isPictureReady = shown.kind !== 'coming' && shown.kind !== 'lost' && picking.kind !== 'preparing'
-  const room = roomLeft(text)
-  const tellTyping = useTyping(topicId)
   const hintId = useId()
   // Opened by the focus, but not closed by its loss: what one is about to click would jump away.
   const [isOpen, setIsOpen] = useState(shape === 'open')
-
-  const isFit = !room.isEmpty && !room.isOver && isPictureReady
-
-  const share = () => {
-    if (!isFit) return
-    const draft = drafts.take(key)
-    if (!draft) return
-    const { clientId, text: body } = draft
-    tellTyping('')
-    const undoMs = undoSeconds.get() * 1_000
-    outbox.submit({
-      clientId,
-      topicId,
-      body,
-      ...(replyTo ? { replyTo } : {}),
-      ...(shown.kind === 'ready' ? { picture: shown.picture } : {}),
-      ...(undoMs > 0 ? { undoMs } : {}),
-    })
-    onShared?.()
-  }
+  useDropGuard()
 
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -129,10 +83,7 @@ export function Composer(props: ComposerProps) {
           isRoomy={shape === 'open' && !replyTo}
           takesFocus={takesFocus}
           describedBy={hintId}
-          onChange={value => {
-            drafts.write(key, value)
-            tellTyping(value)
-          }}
+          onChange={write}
         />
         <PicturePreview
           shown={shown}
@@ -143,11 +94,15 @@ export function Composer(props: ComposerProps) {
         <div className={styles.row}>
           {aside}
           <AttachButton onPick={picture.pick} isBusy={picking.kind === 'preparing'} />
-          <span id={hintId} className={styles.hint}>
-            {room.isEmpty && shown.kind === 'ready'
-              ? t('compose.picture.needsWords')
-              : t('compose.hint', { keys: SEND_KEYS })}
-          </span>
+          {room.isEmpty && shown.kind === 'ready' ? (
+            <span id={hintId} className={styles.needed}>
+              {t('compose.picture.needsWords')}
+            </span>
+          ) : (
+            <span id={hintId} className={styles.hint}>
+              {t('compose.hint', { keys: SEND_KEYS })}
+            </span>
+          )}
           <RoomLeftMeter room={room} />
           <Button look="main" type="submit" disabled={!isFit}>
             {replyTo ? t('compose.reply') : t('compose.share')}

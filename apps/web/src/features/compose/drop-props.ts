@@ -1,4 +1,4 @@
-import type { ClipboardEvent, DragEvent } from 'react'
+import { type ClipboardEvent, type DragEvent, useEffect } from 'react'
 
 const hasFiles = ({ types }: DataTransfer) => types.includes('Files')
 
@@ -28,3 +28,20 @@ export const dropProps = (pick: (files: readonly File[]) => void) => ({
     pick([...event.dataTransfer.files])
   },
 })
+
+/** A picture that is dropped beside its place must not take the place of the page. */
+export function useDropGuard(): void {
+  useEffect(() => {
+    const guard = (event: globalThis.DragEvent) => {
+      if (event.defaultPrevented || !event.dataTransfer || !hasFiles(event.dataTransfer)) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'none'
+    }
+    window.addEventListener('dragover', guard)
+    window.addEventListener('drop', guard)
+    return () => {
+      window.removeEventListener('dragover', guard)
+      window.removeEventListener('drop', guard)
+    }
+  }, [])
+}

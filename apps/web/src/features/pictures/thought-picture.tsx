@@ -1,5 +1,5 @@
 import type { Media } from '@mehfil/shared/media'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { t } from '#lib/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
 import { PictureBox } from '#ui/picture-box/picture-box.tsx'
@@ -17,11 +17,7 @@ export function ThoughtPicture({ media, onOpen }: ThoughtPictureProps) {
     <PictureBox width={width} height={height}>
       {state !== 'shown' && media.thumbhash && <Blur hash={media.thumbhash} />}
       {state === 'failed' ? (
-        <div className={styles.failed}>
-          <p>{t('picture.failed')}</p>
-          {alt && <p dir="auto">{alt}</p>}
-          <Button onClick={() => setState('loading')}>{t('feed.retry')}</Button>
-        </div>
+        <Failed alt={alt} onRetry={() => setState('loading')} />
       ) : (
         <button
           type="button"
@@ -52,5 +48,20 @@ export function ThoughtPicture({ media, onOpen }: ThoughtPictureProps) {
         </details>
       )}
     </PictureBox>
+  )
+}
+
+/** Until somebody asks again, or the line is back. */
+function Failed({ alt, onRetry }: { alt: string; onRetry: () => void }) {
+  useEffect(() => {
+    window.addEventListener('online', onRetry)
+    return () => window.removeEventListener('online', onRetry)
+  })
+  return (
+    <div className={styles.failed}>
+      <p>{t('picture.failed')}</p>
+      {alt && <p dir="auto">{alt}</p>}
+      <Button onClick={onRetry}>{t('feed.retry')}</Button>
+    </div>
   )
 }
