@@ -1,4 +1,4 @@
-import type { EventName, EventPayload } from '@mehfil/shared/contract/events'
+import type { EventName, EventPayload, ViewerChanged } from '@mehfil/shared/contract/events'
 import type { User } from '@mehfil/shared/person'
 import { createCall } from './call.ts'
 import { createConnection } from './connection.ts'
@@ -96,12 +96,15 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       const { heads } = payload as EventPayload<'topic:heads'>
       feeds.handleHeads(heads)
       for (const [topicId, head] of Object.entries(heads)) topicsUnit.handleHead(topicId, head)
-    } else if (name === 'viewer:changed') {
-      const change = payload as EventPayload<'viewer:changed'>
-      feeds.handleViewer(change)
-      if (change.read) topicsUnit.handleRead(change.read.topicId, change.read.readSeq)
-      if (change.membership) topicsUnit.look()
-    }
+    } else if (name === 'viewer:changed') learn(payload as ViewerChanged)
+  }
+
+  function learn(change: ViewerChanged) {
+    feeds.handleViewer(change)
+    const { read, muted, membership } = change
+    if (read) topicsUnit.handleRead(read.topicId, read)
+    if (muted) topicsUnit.handleMuted(muted.topicId, muted.muted)
+    if (membership) topicsUnit.look()
   }
 
   function wake() {
@@ -131,6 +134,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     user,
     people,
     call,
+    learn,
     connection: connection.state,
     outbox: outboxUnit.outbox,
     topics: topicsUnit.topics,

@@ -1,4 +1,5 @@
 import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command'
+import type { ReadPlace } from '@mehfil/shared/read-place'
 import type { Thought } from '@mehfil/shared/thought'
 import type { FeedCache } from './feed-cache.ts'
 import type { PeopleDirectory } from './people.ts'
@@ -22,5 +23,5 @@ export type FeedContext = {
   readonly cache: FeedCache
   /** What the topic shows from now on: the outbox looks for its own among them. */
   handleShown(thoughts: readonly Thought[]): void
-  handleRead(topicId: string, readSeq: number): void
+  handleRead(topicId: string, read: ReadPlace): void
 }

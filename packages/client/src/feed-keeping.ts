@@ -1,5 +1,6 @@
 import { isAtHead } from '@mehfil/shared/feed-window'
 import type { Person } from '@mehfil/shared/person'
+import { NO_VIEWER } from '@mehfil/shared/thought'
 import { type CachedFeed, KEPT_THOUGHTS } from './feed-cache.ts'
 import type { FeedContext } from './feed-context.ts'
 import type { FeedModel } from './feed-model.ts'
@@ -52,7 +53,8 @@ export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedK
       const found = await cache.load(reader ?? '', topicId).catch(() => undefined)
       if (!found || reader !== userId() || model.window()) return
       people.learn(found.people)
-      model.restore(found.window, found.viewer)
+      // What an earlier version kept may lack what came with this one.
+      model.restore(found.window, { ...NO_VIEWER, ...found.viewer })
       context.handleShown(found.window.thoughts)
     },
     stop() {

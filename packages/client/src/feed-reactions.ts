@@ -15,6 +15,8 @@ export function createFeedReactions(context: FeedContext, model: FeedModel) {
   const { call, clock, random } = context
   const running = new Map<string, Promise<void>>()
   const wishes = new Map<string, boolean>()
+  /** Those that wait to be tried again; what the server asked to rest is not among them. */
+  const waiting = new Set<() => void>()
 
   function show(thoughtId: string, kind: ReactionKind, wanted: boolean | undefined) {
     const { pending, answered } = model.overlay()
@@ -37,16 +39,30 @@ export function createFeedReactions(context: FeedContext, model: FeedModel) {
 
   async function ask(thoughtId: string, kind: ReactionKind, wanted: boolean) {
     const command = wanted ? addReaction : removeReaction
+    const asker = context.userId()
     for (let attempt = 1; ; attempt++) {
       try {
         return await call(command, { thoughtId, kind })
       } catch (error) {
         const failure = asFailure(error)
         if (isFinal(failure.code) || failure.code === 'unauthenticated' || attempt >= TRIES) throw failure
-        const delay = Math.max(failure.retryAfterMs ?? 0, fullJitter(attempt, random))
-        await new Promise<void>(resolve => clock.setTimeout(resolve, delay))
+        await rest(failure.retryAfterMs ?? 0, fullJitter(attempt, random))
+        // What one member wished is not done under the name of the next.
+        if (context.userId() !== asker) throw failure
       }
     }
+  }
+
+  async function rest(askedMs: number, delayMs: number) {
+    let goOn = () => {}
+    const rested = new Promise<void>(resolve => {
+      goOn = resolve
+    })
+    const timer = clock.setTimeout(goOn, Math.max(askedMs, delayMs))
+    if (askedMs === 0) waiting.add(goOn)
+    await rested
+    waiting.delete(goOn)
+    clock.clearTimeout(timer)
   }
 
   async function settle(key: string, thoughtId: string, kind: ReactionKind): Promise<void> {
@@ -69,7 +85,7 @@ export function createFeedReactions(context: FeedContext, model: FeedModel) {
     }
   }
 
-  return async function react(thoughtId: string, kind: ReactionKind, wanted: boolean): Promise<void> {
+  async function react(thoughtId: string, kind: ReactionKind, wanted: boolean): Promise<void> {
     if (!context.isMember()) throw new Failure('unauthenticated', 'Log in to react.')
     const key = `${thoughtId} ${kind}`
     wishes.set(key, wanted)
@@ -83,5 +99,11 @@ export function createFeedReactions(context: FeedContext, model: FeedModel) {
       })
     running.set(key, run)
     return run
+  }
+
+  return {
+    react,
+    /** The line is back: whoever waits tries now. */
+    wake: () => waiting.forEach(goOn => goOn()),
   }
 }
