@@ -1,5 +1,5 @@
 import { addReaction, removeReaction } from '@mehfil/shared/contract/reactions'
-import { Failure } from '@mehfil/shared/errors'
+import { type ErrorCode, Failure } from '@mehfil/shared/errors'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import { fullJitter } from './backoff.ts'
 import { asFailure, isFinal } from './failures.ts'
@@ -9,6 +9,9 @@ import { targetCount, withReaction } from './reaction-overlay.ts'
 
 /** An unknown outcome is asked again: adding twice is adding once. */
 const TRIES = 4
+
+/** Better said at once than tried again behind her back: a reaction is quickly given once more. */
+const NEEDS_HER: ReadonlySet<ErrorCode> = new Set(['unauthenticated', 'rate-limited'])
 
 /** Reactions that show in the same frame. For each thought and kind one is on its way; the last wish wins. */
 export function createFeedReactions(context: FeedContext, model: FeedModel) {
@@ -45,7 +48,7 @@ export function createFeedReactions(context: FeedContext, model: FeedModel) {
         return await call(command, { thoughtId, kind })
       } catch (error) {
         const failure = asFailure(error)
-        if (isFinal(failure.code) || failure.code === 'unauthenticated' || attempt >= TRIES) throw failure
+        if (isFinal(failure.code) || NEEDS_HER.has(failure.code) || attempt >= TRIES) throw failure
         await rest(failure.retryAfterMs ?? 0, fullJitter(attempt, random))
         // What one member wished is not done under the name of the next.
         if (context.userId() !== asker) throw failure
@@ -104,6 +107,8 @@ export function createFeedReactions(context: FeedContext, model: FeedModel) {
   return {
     react,
     /** The line is back: whoever waits tries now. */
-    wake: () => waiting.forEach(goOn => goOn()),
+    wake() {
+      for (const goOn of [...waiting]) goOn()
+    },
   }
 }

@@ -11,6 +11,7 @@ export function fetchAhead(): void {
       import('./phone-pieces.ts'),
       import('#features/reactions/reaction-picker.tsx'),
       import('#features/thoughts/thought-menu.tsx'),
+      import('#features/topics/topic-menu.tsx'),
       import('#features/thoughts/edit-thought.tsx'),
       import('#features/thoughts/delete-thought.tsx'),
       import('#features/keyboard/key-dialog.tsx'),

@@ -25,7 +25,7 @@ export function PersonalProviders({ client, children }: { client: FeedClient; ch
       },
       mixedFeeds: { current: undefined } as MixedFeedsCell,
       drafts: createDrafts(lastingStorage, () => createClientId(Date.now())),
-      places: createPlaceMemory(tabStorage),
+      places: createPlaceMemory(tabStorage, client.user.get()?.id),
       opened: createOpened(),
       composing: createComposing(),
     }

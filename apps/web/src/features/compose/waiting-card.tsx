@@ -2,9 +2,12 @@ import type { OutboxEntry } from '@mehfil/client/states'
 import { useState } from 'react'
 import { classNames } from '#lib/class-names.ts'
 import { useClient, useUser } from '#lib/client-context.ts'
+import { problemFrom } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { waitingTime } from '#lib/time.ts'
 import { useOnline } from '#lib/use-online.ts'
 import { useReadable } from '#lib/use-readable.ts'
+import { useSecondsLeft } from '#lib/use-seconds-left.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { GrowingText } from '#ui/growing-text/growing-text.tsx'
@@ -18,8 +21,12 @@ export function WaitingCard({ entry }: { entry: OutboxEntry }) {
   const hasLine = useReadable(connection).kind === 'connected'
   const [edited, setEdited] = useState<string>()
   const isOnItsWay = useOnline() && (entry.kind === 'sending' || (hasLine && isFirstTry(entry)))
-  const state = isOnItsWay ? t('outbox.sending') : t('outbox.waiting')
-  const label = entry.kind === 'refused' ? t('outbox.refused', { reason: entry.error.message }) : state
+  const seconds = useSecondsLeft((entry.kind === 'waiting' && entry.until) || 0)
+  const waiting =
+    seconds > 0 ? t('outbox.resting', { time: waitingTime(seconds * 1000) }) : t('outbox.waiting')
+  const state = isOnItsWay ? t('outbox.sending') : waiting
+  const label =
+    entry.kind === 'refused' ? t('outbox.refused', { reason: problemFrom(entry.error).message }) : state
 
   return (
     <article

@@ -23,17 +23,29 @@ export type LoadPage = (before: string | undefined) => Promise<MixedPage>
 
 /** Topics whose news a mixed feed follows; the socket may watch a few more for the topic pages. */
 const FOLLOWED = 11
+/** Pages looked through for the place of an earlier visit. */
+const PAGES_TO_PLACE = 20
 /** Pages looked through for where the list was left, at a return after a longer absence. */
 const PAGES_TO_OVERLAP = 4
 
 export type MixedFeed = ReturnType<typeof createMixedFeed>
 
+const ALL = () => true
+
 /** A feed of several topics: read in pages, kept live by the feeds of the topics in it. */
-export function createMixedFeed(client: FeedClient, load: LoadPage) {
+export function createMixedFeed(
+  client: FeedClient,
+  load: LoadPage,
+  belongs: (thought: Thought) => boolean = ALL,
+) {
   const state = createStore<MixedFeedState>({ kind: 'loading' })
   const followed = new Map<string, { feed: TopicFeed; stop: () => void }>()
   let cursor: string | undefined
+  let scope: ReadonlySet<string> | undefined
+  let isOutdated = false
 
+  const admitted = (thoughts: readonly Thought[]) =>
+    thoughts.filter(thought => belongs(thought) && (scope?.has(thought.topicId) ?? true))
   const update = (change: (open: OpenState) => OpenState) => {
     const current = state.get()
     if (current.kind === 'open') state.set(change(current))
@@ -44,14 +56,30 @@ export function createMixedFeed(client: FeedClient, load: LoadPage) {
     const current = state.get()
     const held: Mixed = current.kind === 'open' ? current : { thoughts: [], arrivals: 0 }
     const reacted = { ...(current.kind === 'open' ? current.reacted : {}), ...page.viewer.reacted }
-    const mixed = mixIn(held, page.thoughts, { isPage: true })
+    const mixed = mixIn(held, admitted(page.thoughts), { isPage: true })
     state.set({ kind: 'open', ...mixed, reacted, older: page.next === null ? 'end' : 'more' })
   }
 
-  async function open(): Promise<void> {
+  /** The newest page, and those below it down to the one that has the thought; without it, the newest alone. */
+  async function pagesDownTo(soughtId: string | undefined): Promise<MixedPage[]> {
+    const newest = await load(undefined)
+    const pages = [newest]
+    for (let last = newest; soughtId !== undefined && pages.length < PAGES_TO_PLACE; ) {
+      if (last.thoughts.some(({ id }) => id === soughtId)) return pages
+      if (last.next === null) break
+      last = await load(last.next)
+      pages.push(last)
+    }
+    return [newest]
+  }
+
+  /** Opens anew; so far down as the thought with this id is, should it be where the reader was. */
+  async function open(soughtId?: string): Promise<void> {
     state.set({ kind: 'loading' })
+    isOutdated = false
     try {
-      takePage(await load(undefined))
+      const pages = await pagesDownTo(soughtId)
+      for (const page of pages) takePage(page)
     } catch (error) {
       state.set({ kind: 'failed', problem: problemOf(error) })
     }
@@ -77,7 +105,7 @@ export function createMixedFeed(client: FeedClient, load: LoadPage) {
       const page = await load(before)
       update(held => ({
         ...held,
-        ...mixIn(held, page.thoughts, { isPage: false }),
+        ...mixIn(held, admitted(page.thoughts), { isPage: false }),
         reacted: { ...held.reacted, ...page.viewer.reacted },
       }))
       const known = new Set(current.thoughts.map(({ id }) => id))
@@ -85,6 +113,20 @@ export function createMixedFeed(client: FeedClient, load: LoadPage) {
       before = page.next
     }
   }
+
+  /** Shows these topics and no others. Of one that comes in, no page has brought what is older: that is for the next look. */
+  function keepTo(topicIds: readonly string[]): void {
+    const former = scope
+    scope = new Set(topicIds)
+    isOutdated ||= former !== undefined && topicIds.some(id => !former.has(id))
+    update(held => {
+      const thoughts = admitted(held.thoughts)
+      return thoughts.length === held.thoughts.length ? held : { ...held, thoughts }
+    })
+  }
+
+  /** Whether it has to be opened before it is looked at. */
+  const isDue = () => isOutdated || state.get().kind !== 'open'
 
   /** Follows the news of these topics and of no others. */
   function follow(topicIds: readonly string[]): void {
@@ -108,7 +150,7 @@ export function createMixedFeed(client: FeedClient, load: LoadPage) {
     const news = feed.state.get()
     if (news.kind !== 'open') return
     update(held => {
-      const mixed = mixIn(held, news.window.thoughts, { isPage: false })
+      const mixed = mixIn(held, admitted(news.window.thoughts), { isPage: false })
       return mixed === held ? held : { ...held, ...mixed }
     })
   }
@@ -129,5 +171,5 @@ export function createMixedFeed(client: FeedClient, load: LoadPage) {
     }
   }
 
-  return { state, open, loadOlder, refresh, follow, settle, react }
+  return { state, isDue, open, loadOlder, refresh, keepTo, follow, settle, react }
 }

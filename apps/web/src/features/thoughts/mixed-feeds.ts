@@ -1,6 +1,7 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
 import { listPersonThoughts } from '@mehfil/shared/contract/people'
 import { loadExplore, loadHome } from '@mehfil/shared/contract/thoughts'
+import type { Person } from '@mehfil/shared/person'
 import { createMixedFeed, type MixedFeed } from './mixed-feed.ts'
 
 const LIMIT = 30
@@ -13,11 +14,14 @@ export function createMixedFeeds(client: FeedClient) {
   return {
     home: createMixedFeed(client, before => client.call(loadHome, at(before))),
     explore: createMixedFeed(client, before => client.call(loadExplore, at(before))),
-    person(handle: string): MixedFeed {
+    /** What one member shared; of the news of a topic, hers alone. */
+    person({ id, handle }: Pick<Person, 'id' | 'handle'>): MixedFeed {
       const known = people.get(handle)
       if (known) return known
-      const feed = createMixedFeed(client, before =>
-        client.call(listPersonThoughts, { handle, ...at(before) }),
+      const feed = createMixedFeed(
+        client,
+        before => client.call(listPersonThoughts, { handle, ...at(before) }),
+        ({ authorId }) => authorId === id,
       )
       people.set(handle, feed)
       return feed

@@ -1,5 +1,5 @@
 import type { Thought } from '@mehfil/shared/thought'
-import { CornerUpLeft, Link as LinkIcon, MessageCircle, Pencil, Trash2 } from 'lucide-react'
+import { CircleDot, CornerUpLeft, Link as LinkIcon, MessageCircle, Pencil, Trash2 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
@@ -8,18 +8,23 @@ import { useNotices } from '#ui/notice/notice.ts'
 import { MenuEntry } from '#ui/popover/menu-entry.tsx'
 import { Popover } from '#ui/popover/popover.tsx'
 import { useOpened } from './opened.ts'
+import { useMarkUnread } from './use-mark-unread.ts'
 
 export type ThoughtMenuProps = {
   thought: Thought
   topicSlug: string
   canModerate: boolean
+  /** A member of the topic has a read mark in it. */
+  canMark: boolean
   onReply: () => void
   anchor: HTMLElement
   onClose: () => void
 }
 
-/** Open, reply, copy the link; edit and delete one's own. */
-export function ThoughtMenu({ thought, topicSlug, canModerate, onReply, anchor, onClose }: ThoughtMenuProps) {
+/** Open, reply, copy the link, mark unread; edit and delete one's own. */
+export function ThoughtMenu(props: ThoughtMenuProps) {
+  const { thought, topicSlug, canModerate, canMark, onReply, anchor, onClose } = props
+  const markUnread = useMarkUnread(thought)
   const opened = useOpened()
   const notices = useNotices()
   const [, navigate] = useLocation()
@@ -45,6 +50,11 @@ export function ThoughtMenu({ thought, topicSlug, canModerate, onReply, anchor, 
       <MenuEntry icon={LinkIcon} onClick={run(copyLink)}>
         {t('thought.copyLink')}
       </MenuEntry>
+      {canMark && (
+        <MenuEntry icon={CircleDot} onClick={run(markUnread)}>
+          {t('thought.markUnread')}
+        </MenuEntry>
+      )}
       {isOwn && (
         <MenuEntry icon={Pencil} onClick={run(open('edit'))}>
           {t('thought.edit')}

@@ -52,6 +52,14 @@ export const en = {
   'topic.missing.next': 'The address may have a typo. All topics are one step away.',
   'topic.lovedLately': 'Loved lately',
   'topic.latelyHere': 'Lately here',
+  'topic.menu': 'More about {name}',
+  'topic.markRead': 'Mark as read',
+  'topic.nowRead': 'All of {name} is read.',
+  'topic.mute': 'Mute',
+  'topic.unmute': 'Unmute',
+  'topic.muted': 'Muted',
+  'topic.nowMuted': '{name} is quiet now.',
+  'topic.nowHeard': '{name} is not muted any more.',
   'topic.reactions': { one: '{count} reaction', other: '{count} reactions' },
 
   'topics.title': 'Topics',
@@ -101,6 +109,8 @@ export const en = {
   'thought.copyLink': 'Copy link',
   'thought.linkCopied': 'Link copied.',
   'thought.open': 'Open',
+  'thought.markUnread': 'Mark unread from here',
+  'thought.markedUnread': 'Unread from here on.',
   'thought.edit': 'Edit',
   'thought.delete': 'Delete',
   'thought.delete.title': 'Delete this thought?',
@@ -143,6 +153,7 @@ export const en = {
 
   'outbox.sending': 'sending',
   'outbox.waiting': 'waiting to send',
+  'outbox.resting': 'You can share again {time}',
   'outbox.refused': 'Not shared: {reason}',
   'outbox.retry': 'Try again',
   'outbox.edit': 'Edit',
@@ -177,8 +188,8 @@ export const en = {
   'account.toSignIn': 'Already a member? Sign in',
   'account.admin': 'You are the first here, so you are the admin. Open topics, and make it yours.',
   'account.welcome': 'Welcome, {name}.',
+  'account.wrong': 'Handle or password is wrong.',
   'account.signOut': 'Sign out',
-  'account.wait': 'Try again {time}.',
 
   'settings.title': 'Settings',
   'settings.subtitle': 'Yours, and of this browser',
@@ -236,6 +247,11 @@ export const en = {
   'notFound.next': 'Go to explore',
 
   'problem.unreachable': 'The server cannot be reached. Check your connection and try again.',
+  'problem.tooMuch': 'That was a lot at once. You can go on {time}',
+  'problem.goOn': 'You can go on now.',
+  'problem.internal': 'Something went wrong on the server. Try again in a moment.',
+  'problem.outdated': 'There is a newer version of this page. Reload it to go on.',
+  'problem.signIn': 'You are signed out. Sign in to go on.',
   'problem.page': 'This page did not load',
   'problem.retry': 'Try again',
 } as const

@@ -1,8 +1,15 @@
 import { createContext, useContext } from 'react'
+import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore, type Store } from '#lib/store.ts'
 
 /** `announced` is for ears only, `shown` for eyes and ears. Each is replaced by the next. */
-export type Notice = { readonly id: number; readonly text: string; readonly isShown: boolean }
+export type Notice = {
+  readonly id: number
+  readonly text: string
+  readonly isShown: boolean
+  /** To what it counts down, if it says how long to wait. */
+  readonly until?: number | undefined
+}
 
 export type Notices = {
   readonly current: Store<Notice | null>
@@ -10,17 +17,27 @@ export type Notices = {
   announce(text: string): () => void
   /** Says it there and shows it for some seconds. */
   show(text: string): void
+  /** The same of what went wrong. */
+  fail(error: unknown): void
 }
 
 export function createNotices(): Notices {
   const current = createStore<Notice | null>(null)
   let id = 0
-  const say = (text: string, isShown: boolean) => {
-    const notice = { id: ++id, text, isShown }
+  const say = (text: string, isShown: boolean, until?: number) => {
+    const notice = { id: ++id, text, isShown, until }
     current.set(notice)
     return () => current.get() === notice && current.set(null)
   }
-  return { current, announce: text => say(text, false), show: text => say(text, true) }
+  return {
+    current,
+    announce: text => say(text, false),
+    show: text => say(text, true),
+    fail(error) {
+      const { message, until }: Problem = problemOf(error)
+      say(message, true, until)
+    },
+  }
 }
 
 const NoticesContext = createContext<Notices | null>(null)

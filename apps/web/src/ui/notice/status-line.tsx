@@ -1,9 +1,13 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useReadable } from '#lib/use-readable.ts'
 import { useNotices } from './notice.ts'
+import { TimeLeft } from './problem-words.tsx'
 import styles from './status-line.module.css'
 
 const SHOWN_FOR = 6000
+/** A time to wait is shown until it is over and that was read, but not for ever. */
+const READ_IN = 2000
+const SHOWN_AT_MOST = 60_000
 
 /**
  * The one quiet line at the bottom, and the one live region of the page. A notice stands before the lasting
@@ -15,7 +19,9 @@ export function StatusLine({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (!notice?.isShown) return
-    const timer = setTimeout(() => setGoneId(notice.id), SHOWN_FOR)
+    const { id, until } = notice
+    const wait = until === undefined ? SHOWN_FOR : Math.min(SHOWN_AT_MOST, until - Date.now() + READ_IN)
+    const timer = setTimeout(() => setGoneId(id), wait)
     return () => clearTimeout(timer)
   }, [notice])
 
@@ -25,7 +31,13 @@ export function StatusLine({ children }: { children: ReactNode }) {
       <p role="status" aria-live="polite" className={styles.spoken}>
         {notice?.text}
       </p>
-      <div className={styles.place}>{isShown ? <Line key={notice.id}>{notice.text}</Line> : children}</div>
+      <div className={styles.place}>
+        {isShown ? (
+          <Line key={notice.id}>{notice.until ? <TimeLeft until={notice.until} /> : notice.text}</Line>
+        ) : (
+          children
+        )}
+      </div>
     </>
   )
 }
