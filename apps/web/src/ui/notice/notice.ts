@@ -2,17 +2,19 @@ import { createContext, useContext } from 'react'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore, type Store } from '#lib/store.ts'
 
-/** `announced` is for ears only, `shown` for eyes and ears. Each is replaced by the next. */
+/** What is said. Each is replaced by the next. */
 export type Notice = {
   readonly id: number
   readonly text: string
-  readonly isShown: boolean
   /** To what it counts down, if it says how long to wait. */
   readonly until?: number | undefined
 }
 
 export type Notices = {
+  /** For ears: whatever was said last. */
   readonly current: Store<Notice | null>
+  /** For eyes: what was shown last, also while something is announced. */
+  readonly shown: Store<Notice | null>
   /** Says it in the live region. Answers how to take it back once it is no longer true. */
   announce(text: string): () => void
   /** Says it there and shows it for some seconds. */
@@ -24,18 +26,23 @@ export type Notices = {
 export function createNotices(): Notices {
   const current = createStore<Notice | null>(null)
   let id = 0
-  const say = (text: string, isShown: boolean, until?: number) => {
-    const notice = { id: ++id, text, isShown, until }
+  const shown = createStore<Notice | null>(null)
+  const say = (text: string, until?: number) => {
+    const notice = { id: ++id, text, until }
     current.set(notice)
-    return () => current.get() === notice && current.set(null)
+    return notice
   }
   return {
     current,
-    announce: text => say(text, false),
-    show: text => say(text, true),
+    shown,
+    announce(text) {
+      const notice = say(text)
+      return () => current.get() === notice && current.set(null)
+    },
+    show: text => shown.set(say(text)),
     fail(error) {
       const { message, until }: Problem = problemOf(error)
-      say(message, true, until)
+      shown.set(say(message, until))
     },
   }
 }

@@ -14,26 +14,31 @@ const SHOWN_AT_MOST = 60_000
  * state given as children.
  */
 export function StatusLine({ children }: { children: ReactNode }) {
-  const notice = useReadable(useNotices().current)
+  const { current, shown } = useNotices()
+  const said = useReadable(current)
+  const notice = useReadable(shown)
   const [goneId, setGoneId] = useState(0)
 
   useEffect(() => {
-    if (!notice?.isShown) return
+    if (!notice) return
     const { id, until } = notice
     const wait = until === undefined ? SHOWN_FOR : Math.min(SHOWN_AT_MOST, until - Date.now() + READ_IN)
     const timer = setTimeout(() => setGoneId(id), wait)
     return () => clearTimeout(timer)
   }, [notice])
 
-  const isShown = notice?.isShown && notice.id !== goneId
+  const isShown = notice !== null && notice.id !== goneId
   return (
     <>
       <p role="status" aria-live="polite" className={styles.spoken}>
-        {notice?.text}
+        {said?.text}
       </p>
       <div className={styles.place}>
         {isShown ? (
-          <Line key={notice.id}>{notice.until ? <TimeLeft until={notice.until} /> : notice.text}</Line>
+          <Line key={notice.id}>
+            {/* Ears have heard it. */}
+            <span aria-hidden>{notice.until ? <TimeLeft until={notice.until} /> : notice.text}</span>
+          </Line>
         ) : (
           children
         )}
