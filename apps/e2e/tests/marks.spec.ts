@@ -195,7 +195,7 @@ test('the feeds of many topics are come back to at the same card, and a page of 
     const place = await placeOf(page)
     await page.reload()
     await expectPlace(page, place, `a reload of ${path}`)
-    const age = page.getByRole('link', { name: `Link to thought ${place.seq}`, exact: true })
+    const age = cardNumber(page, place.seq).locator(`a[href='/t/${slug}/${place.seq}']:visible`)
     await age.first().click()
     await expect(page).toHaveURL(new RegExp(`/t/${slug}/${place.seq}$`))
     await expect(cardNumber(page, place.seq)).toBeInViewport()

@@ -1,6 +1,7 @@
 import type { FeedClient, TopicFeed } from '@mehfil/client/feed-client'
 import type { PageEdge } from '@mehfil/client/states'
 import { addReaction, removeReaction } from '@mehfil/shared/contract/reactions'
+import { isAtHead } from '@mehfil/shared/feed-window'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { MixedPage, Thought } from '@mehfil/shared/thought'
 import { type Problem, problemOf } from '#lib/failure.ts'
@@ -43,6 +44,8 @@ export function createMixedFeed(
   let cursor: string | undefined
   let scope: ReadonlySet<string> | undefined
   let isOutdated = false
+  const heads = new Map<string, number>()
+  let looks = 0
 
   const admitted = (thoughts: readonly Thought[]) =>
     thoughts.filter(thought => belongs(thought) && (scope?.has(thought.topicId) ?? true))
@@ -146,9 +149,27 @@ export function createMixedFeed(
     }
   }
 
+  /** One look at a time; a wish that comes meanwhile is granted afterwards. */
+  async function lookAgain(): Promise<void> {
+    const isLooking = looks > 0
+    looks = 2
+    if (isLooking) return
+    try {
+      while (--looks > 0) await refresh()
+    } catch {
+      // The next news or the next line brings it.
+      looks = 0
+    }
+  }
+
   function takeNews(feed: TopicFeed): void {
     const news = feed.state.get()
     if (news.kind !== 'open') return
+    const { headSeq } = news.window
+    const former = heads.get(feed.topicId) ?? headSeq
+    heads.set(feed.topicId, headSeq)
+    // A topic that was left far from its newest does not hold what comes there, and only tells of it.
+    if (headSeq > former && !isAtHead(news.window)) void lookAgain()
     update(held => {
       const mixed = mixIn(held, admitted(news.window.thoughts), { isPage: false })
       return mixed === held ? held : { ...held, ...mixed }
