@@ -6,9 +6,9 @@ import { isServerBuilt, type ServerProcess, startServerProcess } from '@mehfil/t
 const CLI = fileURLToPath(new URL('../../server/dist/cli.js', import.meta.url))
 
 /** The built server as an operator starts it, with the demo content in a database of its own. */
-export async function startServer(): Promise<ServerProcess> {
+export async function startServer(env: Record<string, string> = {}): Promise<ServerProcess> {
   if (!isServerBuilt()) throw new Error('There is no built server: run `node scripts/build.mjs` first.')
-  return startServerProcess({ env: { NODE_ENV: 'production' } })
+  return startServerProcess({ env: { NODE_ENV: 'production', ...env } })
 }
 
 /** `pnpm mehfil seed --thoughts N` beside the running server. Answers the address of the topic. */

@@ -12,6 +12,8 @@ const LONG = 10_000
 type TestFixtures = {
   /** For stories that begin with an empty list of members, or end the server. */
   hasOwnServer: boolean
+  /** Whether that server counts who asks for how much, as it does outside of tests. */
+  hasRateLimits: boolean
   server: ServerProcess
   /** An account, made without a browser. */
   newMember: (displayName: string) => Promise<Member>
@@ -27,6 +29,7 @@ type WorkerFixtures = {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hasOwnServer: [false, { option: true }],
+  hasRateLimits: [false, { option: true }],
 
   sharedServer: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from the pattern.
@@ -53,9 +56,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   server: [
-    async ({ hasOwnServer, sharedServer }, use) => {
+    async ({ hasOwnServer, hasRateLimits, sharedServer }, use) => {
       if (!hasOwnServer) return use(await sharedServer())
-      const server = await startServer()
+      const server = await startServer(hasRateLimits ? { RATE_LIMITS: 'on' } : {})
       await use(server)
       await server.stop()
     },

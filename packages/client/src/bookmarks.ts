@@ -1,6 +1,6 @@
 import { addBookmark, listBookmarks, removeBookmark } from '@mehfil/shared/contract/bookmarks'
 import { Failure } from '@mehfil/shared/errors'
-import { askAgain } from './ask-again.ts'
+import { createAskAgain } from './ask-again.ts'
 import type { Bookmarks } from './feed-client.ts'
 import type { BookmarkLessons, Call } from './feed-context.ts'
 import type { Clock } from './ports.ts'
@@ -12,6 +12,7 @@ export type BookmarksContext = {
   readonly random: () => number
   readonly batch: Batch
   isMember(): boolean
+  userId(): string | undefined
 }
 
 export type BookmarksUnit = BookmarkLessons & {
@@ -25,6 +26,7 @@ export type BookmarksUnit = BookmarkLessons & {
 
 /** What a member keeps, wherever it is shown. No revision tells of it, so catching up with a topic does not bring it. */
 export function createBookmarks(context: BookmarksContext): BookmarksUnit {
+  const { askAgain, wake } = createAskAgain(context)
   const known = new Set<string>()
   const changedAt = new Map<string, number>()
   const wishes = new Map<string, boolean>()
@@ -56,7 +58,7 @@ export function createBookmarks(context: BookmarksContext): BookmarksUnit {
       wanted = wishes.get(thoughtId) ?? false
       const asked = moment
       const command = wanted ? addBookmark : removeBookmark
-      await askAgain(context, () => context.call(command, { thoughtId }))
+      await askAgain(() => context.call(command, { thoughtId }))
       if (!isNewer(thoughtId, asked)) handleChange(thoughtId, wanted)
     }
   }
@@ -103,6 +105,7 @@ export function createBookmarks(context: BookmarksContext): BookmarksUnit {
     },
     handleChange,
     handleUp() {
+      wake()
       if (context.isMember()) look().catch(() => undefined)
     },
     handleUser() {

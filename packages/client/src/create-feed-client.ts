@@ -1,4 +1,4 @@
-import type { EventName, EventPayload } from '@mehfil/shared/contract/events'
+import type { EventName, EventPayload, ViewerChanged } from '@mehfil/shared/contract/events'
 import { findPeople } from '@mehfil/shared/contract/people'
 import type { User } from '@mehfil/shared/person'
 import { createBookmarks } from './bookmarks.ts'
@@ -58,6 +58,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     random,
     batch,
     isMember,
+    userId,
   })
   const call = createCall({ connection, http, people, bookmarks: bookmarksUnit })
 
@@ -125,13 +126,16 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       for (const [topicId, head] of Object.entries(heads)) topicsUnit.handleHead(topicId, head)
     } else if (name === 'presence:changed') {
       presenceUnit.handleChanged(payload as EventPayload<'presence:changed'>)
-    } else if (name === 'viewer:changed') {
-      const change = payload as EventPayload<'viewer:changed'>
-      feeds.handleViewer(change)
-      if (change.bookmark) bookmarksUnit.handleChange(change.bookmark.thoughtId, change.bookmark.isBookmarked)
-      if (change.read) topicsUnit.handleRead(change.read.topicId, change.read.readSeq)
-      if (change.membership) topicsUnit.look()
-    }
+    } else if (name === 'viewer:changed') learn(payload as ViewerChanged)
+  }
+
+  function learn(change: ViewerChanged) {
+    feeds.handleViewer(change)
+    const { bookmark, read, muted, membership } = change
+    if (bookmark) bookmarksUnit.handleChange(bookmark.thoughtId, bookmark.isBookmarked)
+    if (read) topicsUnit.handleRead(read.topicId, read)
+    if (muted) topicsUnit.handleMuted(muted.topicId, muted.muted)
+    if (membership) topicsUnit.look()
   }
 
   function wake() {
@@ -168,6 +172,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     people,
     presence: presenceUnit.presence,
     call,
+    learn,
     connection: connection.state,
     outbox: outboxUnit.outbox,
     bookmarks: bookmarksUnit.bookmarks,

@@ -1,4 +1,5 @@
 import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command'
+import type { ViewerChanged } from '@mehfil/shared/contract/events'
 import type { Person, User } from '@mehfil/shared/person'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Topic } from '@mehfil/shared/topic'
@@ -53,6 +54,8 @@ export type FeedClient = {
   stop(): void
   /** Asks the server, over the socket when it is open and the command has that form, else over HTTP. Throws `Failure`. */
   call<C extends Command>(command: C, input: InputOf<C>): Promise<OutputOf<C>>
+  /** Takes what an answer says of her, as the server tells it to her other tabs and devices. */
+  learn(change: ViewerChanged): void
   /**
    * Bound to this account from now on (null: guest): socket reopened, windows and outbox changed with it, in all tabs of
    * the browser. Say it before `start` where it is known, and the socket opens only once.
@@ -90,8 +93,11 @@ export type TopicFeed = {
   react(thoughtId: string, kind: ReactionKind, wanted: boolean): Promise<void>
   /** Says which place is being read, for eviction at the far end and resets that keep the place. */
   setPlace(seq: number): void
-  /** Moves the read mark forward; sent at most once a second. */
-  markRead(seq: number): void
+  /**
+   * Moves the read mark forward; sent at most once a second. `rev` is the mark under which it was seen: if it was set
+   * back by hand since, seeing it then does not count.
+   */
+  markRead(seq: number, rev?: number): void
   release(): void
 }
 

@@ -1,4 +1,5 @@
 import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command'
+import type { ReadPlace } from '@mehfil/shared/read-place'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { FeedCache } from './feed-cache.ts'
 import type { PeopleDirectory } from './people.ts'
@@ -31,7 +32,7 @@ export type FeedContext = {
   readonly cache: FeedCache
   /** What the topic shows from now on: the outbox looks for its own among them. */
   handleShown(thoughts: readonly Thought[]): void
-  handleRead(topicId: string, readSeq: number): void
+  handleRead(topicId: string, read: ReadPlace): void
   /** Somebody does not look at the topic any more. */
   handleRelease(): void
 }

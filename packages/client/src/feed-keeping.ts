@@ -1,5 +1,6 @@
 import { isAtHead } from '@mehfil/shared/feed-window'
 import type { Person } from '@mehfil/shared/person'
+import { NO_VIEWER } from '@mehfil/shared/thought'
 import { type CachedFeed, KEPT_THOUGHTS } from './feed-cache.ts'
 import type { FeedContext } from './feed-context.ts'
 import type { FeedModel } from './feed-model.ts'
@@ -53,8 +54,10 @@ export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedK
       const found = await cache.load(reader ?? '', topicId).catch(() => undefined)
       if (!found || reader !== userId() || model.window()) return
       people.learn(found.people)
-      bookmarks.learn(found.viewer, found.window.thoughts, asked)
-      model.restore(found.window, found.viewer)
+      // What an earlier version kept may lack what came with this one.
+      const viewer = { ...NO_VIEWER, ...found.viewer }
+      bookmarks.learn(viewer, found.window.thoughts, asked)
+      model.restore(found.window, viewer)
       context.handleShown(found.window.thoughts)
     },
     stop() {

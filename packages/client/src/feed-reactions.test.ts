@@ -60,6 +60,44 @@ describe('reacting', () => {
     })
   })
 
+  test('that waits for the line goes as soon as it is back, also of a topic that was left', async () => {
+    const { clock, client, topic, network, fill } = createWorld()
+    fill(2)
+    const [first = '', second = ''] = topic.thoughts.map(({ id }) => id)
+    const own = client()
+    const feed = own.hold(topic.id)
+    await clock.advance(100)
+    network.setUp(false)
+    const reacted = [feed.react(first, 'wah', true), feed.react(second, 'wah', true)]
+    // By now the pause before the next try is a long one.
+    await clock.advance(1_000)
+    feed.release()
+    await clock.advance(1_500)
+    network.setUp(true)
+    while (own.connection.get().kind !== 'connected') await clock.advance(10)
+    await clock.advance(100)
+    expect(topic.thoughts.map(({ reactions }) => reactions)).toEqual([{ wah: 1 }, { wah: 1 }])
+    await Promise.all(reacted)
+  })
+
+  test('of one member is never made by the next', async () => {
+    const { clock, client, topic, network, fill } = createWorld()
+    fill(1)
+    const own = client()
+    const feed = own.hold(topic.id)
+    await clock.advance(100)
+    network.setUp(false)
+    const refused = expect(feed.react(topic.thoughts[0]?.id ?? '', 'wah', true)).rejects.toMatchObject({
+      code: 'unavailable',
+    })
+    await clock.advance(10)
+    own.setUser(aUser(2))
+    network.setUp(true)
+    await clock.advance(60_000)
+    await refused
+    expect(topic.thoughts[0]?.reactions).toEqual({})
+  })
+
   test('is the same on her other device', async () => {
     const { clock, client, topic, fill } = createWorld()
     fill(1)

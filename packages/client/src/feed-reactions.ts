@@ -1,7 +1,7 @@
 import { addReaction, removeReaction } from '@mehfil/shared/contract/reactions'
 import { Failure } from '@mehfil/shared/errors'
 import type { ReactionKind } from '@mehfil/shared/reaction'
-import { askAgain } from './ask-again.ts'
+import { createAskAgain } from './ask-again.ts'
 import type { FeedContext } from './feed-context.ts'
 import type { FeedModel } from './feed-model.ts'
 import { targetCount, withReaction } from './reaction-overlay.ts'
@@ -11,6 +11,7 @@ export function createFeedReactions(context: FeedContext, model: FeedModel) {
   const { call } = context
   const running = new Map<string, Promise<void>>()
   const wishes = new Map<string, boolean>()
+  const { askAgain, wake } = createAskAgain(context)
 
   function show(thoughtId: string, kind: ReactionKind, wanted: boolean | undefined) {
     const { pending, answered } = model.overlay()
@@ -37,7 +38,7 @@ export function createFeedReactions(context: FeedContext, model: FeedModel) {
       wanted = wishes.get(key) ?? false
       // Adding twice is adding once.
       const command = wanted ? addReaction : removeReaction
-      const { reactions, rev } = await askAgain(context, () => call(command, { thoughtId, kind }))
+      const { reactions, rev } = await askAgain(() => call(command, { thoughtId, kind }))
       model.setReacted(
         thoughtId,
         withReaction(model.viewer(), thoughtId, kind, wanted).reacted[thoughtId] ?? [],
@@ -53,7 +54,7 @@ export function createFeedReactions(context: FeedContext, model: FeedModel) {
     }
   }
 
-  return async function react(thoughtId: string, kind: ReactionKind, wanted: boolean): Promise<void> {
+  async function react(thoughtId: string, kind: ReactionKind, wanted: boolean): Promise<void> {
     if (!context.isMember()) throw new Failure('unauthenticated', 'Log in to react.')
     const key = `${thoughtId} ${kind}`
     wishes.set(key, wanted)
@@ -68,4 +69,6 @@ export function createFeedReactions(context: FeedContext, model: FeedModel) {
     running.set(key, run)
     return run
   }
+
+  return { react, wake }
 }

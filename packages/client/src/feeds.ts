@@ -80,6 +80,7 @@ export function createFeeds(context: Omit<FeedContext, 'topicId' | 'handleReleas
     // The topic looked at last is most likely the one on the screen.
     handleUp() {
       for (const unit of heldLastFirst()) unit.handleUp()
+      for (const unit of units.values()) unit.wake()
     },
     handleUser(formerId) {
       for (const unit of units.values()) unit.handleUser(formerId !== undefined)

@@ -129,8 +129,9 @@ export function createOutboxLanes(
       return undefined
     }
     const attempt = (entry.kind === 'waiting' ? entry.attempt : 0) + 1
-    shelf.put({ ...now, entry: { ...thought, kind: 'waiting', attempt, error: bodyOf(failure) } })
     const askedMs = failure.retryAfterMs ?? 0
+    const until = failure.code === 'rate-limited' ? { until: clock.now() + askedMs } : {}
+    shelf.put({ ...now, entry: { ...thought, kind: 'waiting', attempt, error: bodyOf(failure), ...until } })
     return { askedMs, delayMs: Math.max(askedMs, fullJitter(attempt, random)) }
   }
 

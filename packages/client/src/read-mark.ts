@@ -1,10 +1,13 @@
+import { laterRead, type ReadPlace } from '@mehfil/shared/read-place'
 import type { Clock } from './ports.ts'
 
 const SEND_EVERY_MS = 1_000
 
+const NOTHING: ReadPlace = { readSeq: 0, readRev: 0 }
+
 export type ReadMark = {
-  /** Moves forward only. */
-  mark(seq: number): void
+  /** Forward only, until it is set back by hand: then from there. */
+  mark(read: ReadPlace): void
   /** Sends what has not arrived, as after a reconnect. */
   flush(): void
   /** Another person reads from now on. */
@@ -12,38 +15,38 @@ export type ReadMark = {
 }
 
 /** Sends how far was read, at most once a second, the last value surely. */
-export function createReadMark(clock: Clock, send: (seq: number) => Promise<unknown>): ReadMark {
-  let wanted = 0
-  let arrived = 0
+export function createReadMark(clock: Clock, send: (read: ReadPlace) => Promise<unknown>): ReadMark {
+  let wanted = NOTHING
+  let arrived = NOTHING
   let isResting = false
 
   function flush() {
-    if (isResting || wanted <= arrived) return
+    if (isResting || laterRead(arrived, wanted) === arrived) return
     isResting = true
     const sent = wanted
     const rest = new Promise<void>(resolve => clock.setTimeout(resolve, SEND_EVERY_MS))
     const answer = send(sent).then(
       () => {
-        arrived = Math.max(arrived, sent)
+        arrived = laterRead(arrived, sent)
       },
       // Not worth a retry of its own: the next mark or the next reconnect brings it.
       () => undefined,
     )
     void Promise.all([rest, answer]).then(() => {
       isResting = false
-      if (wanted > sent) flush()
+      if (laterRead(sent, wanted) !== sent) flush()
     })
   }
 
   return {
-    mark(seq) {
-      wanted = Math.max(wanted, seq)
+    mark(read) {
+      wanted = laterRead(wanted, read)
       flush()
     },
     flush,
     reset() {
-      wanted = 0
-      arrived = 0
+      wanted = NOTHING
+      arrived = NOTHING
     },
   }
 }

@@ -1,3 +1,4 @@
+import { readTopic } from '@mehfil/shared/contract/topics'
 import { thoughtAt } from '@mehfil/shared/feed-window'
 import type { Thought } from '@mehfil/shared/thought'
 import { aUser } from '@mehfil/testkit/a-person'
@@ -206,10 +207,56 @@ describe('a feed', () => {
     await clock.advance(100)
     for (const seq of [3, 4, 5, 2]) feed.markRead(seq)
     await clock.advance(2_500)
-    expect(topic.reads.get(aUser(1).id)).toBe(5)
+    expect(topic.reads.get(aUser(1).id)?.readSeq).toBe(5)
     expect(server.asked.filter(name => name === 'topic:read')).toHaveLength(2)
     expect(opened(other).viewer.readSeq).toBe(5)
     expect(own.topics.joined.get()[0]?.membership).toMatchObject({ readSeq: 5, unread: 4 })
+  })
+
+  test('does not undo a mark that was set back by hand with what was seen before it', async () => {
+    const { clock, client, fill, topic } = createWorld()
+    fill(9)
+    const [own, device] = [client(), client()]
+    const [feed, other] = [own.hold(topic.id), device.hold(topic.id)]
+    await clock.advance(100)
+    const unread = () => [own, device].map(({ topics }) => topics.joined.get()[0]?.membership?.unread)
+    const rev = opened(feed).viewer.readRev
+    feed.markRead(9, rev)
+    await clock.advance(2_000)
+    expect(unread()).toEqual([0, 0])
+
+    const asked = device.call(readTopic, { topicId: topic.id, seq: 4, unread: true })
+    // Seen just then by a tab that has not heard of it, and by both a moment later.
+    feed.markRead(9, rev)
+    await clock.advance(100)
+    device.learn({ read: { topicId: topic.id, ...(await asked) } })
+    for (const one of [feed, other]) one.markRead(9, rev)
+    await clock.advance(2_000)
+    expect(topic.reads.get(aUser(1).id)?.readSeq).toBe(4)
+    expect([feed, other].map(one => opened(one).viewer.readSeq)).toEqual([4, 4])
+    expect(unread()).toEqual([5, 5])
+
+    // She comes again, and reads on.
+    feed.markRead(6, opened(feed).viewer.readRev)
+    await clock.advance(2_000)
+    expect(topic.reads.get(aUser(1).id)?.readSeq).toBe(6)
+    expect(unread()).toEqual([3, 3])
+  })
+
+  test('sends how far was read without a line as soon as there is one, also of a topic that was left', async () => {
+    const { clock, client, fill, topic, network } = createWorld()
+    fill(9)
+    const own = client()
+    const feed = own.hold(topic.id)
+    await clock.advance(100)
+    network.setUp(false)
+    feed.markRead(7)
+    await clock.advance(100)
+    feed.release()
+    await clock.advance(5_000)
+    network.setUp(true)
+    await clock.advance(60_000)
+    expect(topic.reads.get(aUser(1).id)?.readSeq).toBe(7)
   })
 
   test('opens where it was asked to last, however late the other page comes', async () => {

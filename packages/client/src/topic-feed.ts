@@ -2,6 +2,7 @@ import type { Changes, Head } from '@mehfil/shared/changes'
 import type { ViewerChanged } from '@mehfil/shared/contract/events'
 import { readTopic } from '@mehfil/shared/contract/topics'
 import { isAtHead, thoughtAt } from '@mehfil/shared/feed-window'
+import { laterRead, type ReadPlace } from '@mehfil/shared/read-place'
 import type { Thought } from '@mehfil/shared/thought'
 import type { TopicFeed } from './feed-client.ts'
 import type { FeedContext } from './feed-context.ts'
@@ -35,6 +36,8 @@ export type FeedUnit = {
   handleFrame(frame: Changes): void
   handleHead(head: Head): void
   handleUp(): void
+  /** The line is back: what waits for it goes now, also of a topic that nobody looks at any more. */
+  wake(): void
   handleViewer(change: ViewerChanged): void
   /** Another person looks from now on. */
   handleUser(isOtherMember: boolean): void
@@ -51,10 +54,9 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
   let isResting = false
   const sync = createFeedSync(context, model, () => holders > 0 && !isStopped && !isResting)
   const keeping = createFeedKeeping(context, model)
-  const react = createFeedReactions(context, model)
-  const readMark = createReadMark(clock, async seq => {
-    const { readSeq } = await call(readTopic, { topicId, seq })
-    handleRead(readSeq)
+  const reactions = createFeedReactions(context, model)
+  const readMark = createReadMark(clock, async ({ readSeq, readRev }) => {
+    handleRead(await call(readTopic, { topicId, seq: readSeq, rev: readRev }))
   })
 
   /** In a microtask, so that a holder who asks for a place at once does not load the newest first. */
@@ -67,11 +69,14 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
     })
   }
 
-  function handleRead(readSeq: number) {
+  /** Answers whether it is news. */
+  function handleRead({ readSeq, readRev }: ReadPlace): boolean {
     const viewer = model.viewer()
-    if (readSeq <= viewer.readSeq) return
-    model.setViewer({ ...viewer, readSeq })
-    context.handleRead(topicId, readSeq)
+    const read = { readSeq, readRev }
+    if (laterRead(viewer, read) === viewer) return false
+    model.setViewer({ ...viewer, ...read })
+    context.handleRead(topicId, read)
+    return true
   }
 
   async function open(at: { around?: number }) {
@@ -95,12 +100,11 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
       if (window && isAtHead(window)) model.setPlace(undefined)
       else await open({})
     },
-    react,
+    react: reactions.react,
     setPlace: model.setPlace,
-    markRead(seq) {
-      if (!context.isMember() || seq <= model.viewer().readSeq) return
-      handleRead(seq)
-      readMark.mark(seq)
+    markRead(readSeq, readRev = model.viewer().readRev) {
+      const read = { readSeq, readRev }
+      if (context.isMember() && handleRead(read)) readMark.mark(read)
     },
     release() {
       if (holders === 0 || --holders > 0) return
@@ -150,15 +154,19 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
     handleHead: sync.handleHead,
     handleUp() {
       isStopped = false
-      readMark.flush()
       void sync.sync()
     },
-    handleViewer({ reacted, bookmark, read }) {
+    wake() {
+      readMark.flush()
+      reactions.wake()
+    },
+    handleViewer({ reacted, bookmark, read, muted }) {
       if (reacted) model.setReacted(reacted.thoughtId, reacted.kinds)
       if (bookmark) {
         model.setViewer(withBookmark(model.viewer(), bookmark.thoughtId, bookmark.isBookmarked))
       }
-      if (read?.topicId === topicId) handleRead(read.readSeq)
+      if (read?.topicId === topicId) handleRead(read)
+      if (muted?.topicId === topicId) model.setViewer({ ...model.viewer(), muted: muted.muted })
     },
     handleUser(isOtherMember) {
       if (isOtherMember) {

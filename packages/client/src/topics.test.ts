@@ -1,6 +1,7 @@
 import { aUser } from '@mehfil/testkit/a-person'
+import { NO_FAULTS } from '@mehfil/testkit/fake-network'
 import { describe, expect, test } from 'vitest'
-import { createWorld } from './test-support.ts'
+import { createWorld, opened } from './test-support.ts'
 
 describe('the joined topics', () => {
   test('move with the frames of those that are watched, and now and then for the others', async () => {
@@ -40,6 +41,32 @@ describe('the joined topics', () => {
     wake()
     await clock.advance(100)
     expect(looks()).toBe(before + 1)
+  })
+
+  test('keep what she marked, whatever a list says that was read before', async () => {
+    const { clock, client, topic, network, fill } = createWorld()
+    fill(9)
+    const own = client()
+    const feed = own.hold(topic.id)
+    await clock.advance(100)
+    network.setFaults({ ...NO_FAULTS, delayMs: [200, 200] })
+    void own.topics.refresh()
+    await clock.advance(10)
+    feed.markRead(8)
+    const seen = new Set<number | undefined>()
+    own.topics.joined.subscribe(() => seen.add(own.topics.joined.get()[0]?.membership?.unread))
+    await clock.advance(3_000)
+    expect([...seen]).toEqual([1])
+  })
+
+  test('tell at once which are muted', async () => {
+    const { clock, client, topic } = createWorld()
+    const own = client()
+    const feed = own.hold(topic.id)
+    await clock.advance(100)
+    own.learn({ muted: { topicId: topic.id, muted: true } })
+    expect(own.topics.joined.get()[0]?.membership?.muted).toBe(true)
+    expect(opened(feed).viewer.muted).toBe(true)
   })
 
   test('are those of the member who looks', async () => {

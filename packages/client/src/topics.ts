@@ -1,6 +1,7 @@
 import type { Changes, Head } from '@mehfil/shared/changes'
 import { listTopics } from '@mehfil/shared/contract/topics'
 import { LIMITS } from '@mehfil/shared/limits'
+import { laterRead, type ReadPlace } from '@mehfil/shared/read-place'
 import type { Topic } from '@mehfil/shared/topic'
 import type { TopicDirectory } from './feed-client.ts'
 import type { Call } from './feed-context.ts'
@@ -30,7 +31,8 @@ export type TopicsUnit = {
   handleUp(): void
   handleFrame(frame: Changes): void
   handleHead(topicId: string, head: Head): void
-  handleRead(topicId: string, readSeq: number): void
+  handleRead(topicId: string, read: ReadPlace): void
+  handleMuted(topicId: string, muted: boolean): void
   handleUser(): void
 }
 
@@ -95,13 +97,9 @@ export function createTopics(context: TopicsContext): TopicsUnit {
     const topic = held(topicId)
     if (!topic || topic.epoch !== epoch || rev <= topic.rev) return
     const added = Math.max(0, seq - topic.seq)
-    change(topicId, ({ membership, thoughtCount, ...rest }) => ({
-      ...rest,
-      rev,
-      seq: Math.max(seq, topic.seq),
-      thoughtCount: thoughtCount + added,
-      membership: membership && { ...membership, unread: membership.unread + added },
-    }))
+    change(topicId, ({ thoughtCount, ...rest }) =>
+      counted({ ...rest, rev, seq: Math.max(seq, topic.seq), thoughtCount: thoughtCount + added }),
+    )
   }
 
   return {
@@ -115,13 +113,14 @@ export function createTopics(context: TopicsContext): TopicsUnit {
       advance(topicId, { epoch, rev: to, seq })
     },
     handleHead: advance,
-    handleRead(topicId, readSeq) {
-      change(topicId, topic => {
-        const { membership } = topic
-        if (!membership || readSeq <= membership.readSeq) return topic
-        const unread = Math.min(membership.unread, Math.max(0, topic.seq - readSeq))
-        return { ...topic, membership: { ...membership, readSeq, unread } }
-      })
+    handleRead: (topicId, read) => change(topicId, topic => counted(topic, read)),
+    handleMuted(topicId, muted) {
+      change(topicId, topic => ({
+        ...topic,
+        membership: topic.membership && { ...topic.membership, muted },
+      }))
+      // A list that is on its way may have been read before.
+      look()
     },
     handleUser() {
       owner++
@@ -131,9 +130,18 @@ export function createTopics(context: TopicsContext): TopicsUnit {
   }
 }
 
-/** A list read before the last frame must not turn a topic back. */
+/** The topic with its count of what is unread, after the later of the mark it has and the one given. */
+function counted(topic: Topic, read?: ReadPlace): Topic {
+  const { membership, seq } = topic
+  if (!membership) return topic
+  const { readSeq, readRev } = read ? laterRead(membership, read) : membership
+  return { ...topic, membership: { ...membership, readSeq, readRev, unread: Math.max(0, seq - readSeq) } }
+}
+
+/** A list read before the last frame or mark must not turn a topic back. */
 function newerOf(read: Topic, held: Topic | undefined): Topic {
-  if (!held || held.epoch !== read.epoch || held.rev <= read.rev) return read
-  const { epoch, rev, seq, thoughtCount, membership } = held
-  return { ...read, epoch, rev, seq, thoughtCount, membership: read.membership && membership }
+  if (!held || held.epoch !== read.epoch) return read
+  const { rev, seq, thoughtCount, membership } = held
+  const newest = rev > read.rev ? { ...read, rev, seq, thoughtCount } : read
+  return counted(newest, membership ?? undefined)
 }

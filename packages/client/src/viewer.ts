@@ -1,12 +1,14 @@
 import type { ReactionKind } from '@mehfil/shared/reaction'
+import { laterRead } from '@mehfil/shared/read-place'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 
 /**
  * Adds what a page says of its reader. For the given thoughts it is the whole truth: one that it does not name has
- * none of her reactions. The read mark never moves back.
+ * none of her reactions. A page that was read before the mark moved does not move it back.
  */
 export function mergeViewer(held: Viewer, news: Viewer, thoughts: readonly Thought[]): Viewer {
   const told = new Set(thoughts.map(({ id }) => id))
+  const { readSeq, readRev } = laterRead(held, news)
   const reacted = [
     ...Object.entries(held.reacted).filter(([id]) => !told.has(id)),
     ...Object.entries(news.reacted).filter(([id]) => told.has(id)),
@@ -18,7 +20,8 @@ export function mergeViewer(held: Viewer, news: Viewer, thoughts: readonly Thoug
       ...held.bookmarked.filter(id => !told.has(id)),
       ...news.bookmarked.filter(id => told.has(id)),
     ],
-    readSeq: Math.max(held.readSeq, news.readSeq),
+    readSeq,
+    readRev,
   }
 }
 

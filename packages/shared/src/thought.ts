@@ -4,6 +4,7 @@ import { LIMITS } from './limits.ts'
 import { Media } from './media.ts'
 import { People, Person } from './person.ts'
 import { ReactionCounts, ReactionKind } from './reaction.ts'
+import { ReadPlace } from './read-place.ts'
 import { countGraphemes, isLegible, normaliseText } from './text.ts'
 import { TopicRole } from './topic.ts'
 
@@ -30,16 +31,22 @@ export const Thought = z.object({
 export type Thought = z.infer<typeof Thought>
 
 /** What is true of the asking member only; a frame to a room never carries it. Empty for guests. */
-export const Viewer = z.object({
+export const Viewer = z.extend(ReadPlace, {
   reacted: z.record(z.string(), z.array(ReactionKind)),
   bookmarked: z.array(Id),
-  readSeq: Seq,
   muted: z.boolean(),
   role: z.nullable(TopicRole),
 })
 export type Viewer = z.infer<typeof Viewer>
 
-export const NO_VIEWER: Viewer = { reacted: {}, bookmarked: [], readSeq: 0, muted: false, role: null }
+export const NO_VIEWER: Viewer = {
+  reacted: {},
+  bookmarked: [],
+  readSeq: 0,
+  readRev: 0,
+  muted: false,
+  role: null,
+}
 
 /** What people write: NFC, legible, 1 to 2,000 graphemes. */
 export const ThoughtBody = z.pipe(

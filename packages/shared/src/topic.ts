@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Cursor, Epoch, Hue, Id, Limit, line, paragraphs, Rev, Seq, Slug, Time, TopicRef } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { ReadPlace } from './read-place.ts'
 
 /** A member's standing in one topic. */
 export const TopicRole = z.enum(['member', 'moderator'])
@@ -21,7 +22,7 @@ export const Topic = z.object({
   /** Number of the last change. */
   rev: Rev,
   /** The asking member's own; null for guests and those who have not joined. */
-  membership: z.nullable(z.object({ role: TopicRole, readSeq: Seq, unread: z.int() })),
+  membership: z.nullable(z.extend(ReadPlace, { role: TopicRole, unread: z.int(), muted: z.boolean() })),
 })
 export type Topic = z.infer<typeof Topic>
 
@@ -52,4 +53,11 @@ export const ListTopics = z.strictObject({
 
 export const TopicInput = z.strictObject({ topicId: TopicRef })
 
-export const MarkRead = z.strictObject({ topicId: TopicRef, seq: Seq })
+export const MarkRead = z.strictObject({
+  topicId: TopicRef,
+  seq: Seq,
+  /** Under which mark this was read: if it was set back by hand since, this comes too late, and changes nothing. */
+  rev: z.optional(Rev),
+  /** Set by hand: everything after `seq` is unread from now on, also what was read before. */
+  unread: z.optional(z.boolean()),
+})

@@ -177,19 +177,23 @@ function listBookmarks(world: FakeWorld, asker: FakeAsker) {
 function read(world: FakeWorld, asker: FakeAsker, input: FakeInput) {
   const topic = world.topicOf(input.topicId as string)
   const personId = member(asker)
-  const readSeq = Math.max(topic.reads.get(personId) ?? 0, input.seq as number)
-  topic.reads.set(personId, readSeq)
-  world.tellPerson(personId, { read: { topicId: topic.id, readSeq } })
-  return { readSeq }
+  const { seq, rev, unread } = input as { seq: number; rev?: number; unread?: boolean }
+  const held = topic.readBy(personId)
+  const isMoved = unread || ((rev ?? held.readRev) >= held.readRev && seq > held.readSeq)
+  if (!isMoved) return held
+  const read = { readSeq: seq, readRev: held.readRev + (unread ? 1 : 0) }
+  topic.reads.set(personId, read)
+  world.tellPerson(personId, { read: { topicId: topic.id, ...read } })
+  return read
 }
 
 function rowOf(topic: FakeTopic, { personId }: FakeAsker) {
-  const readSeq = topic.reads.get(personId ?? '') ?? 0
-  const unread = topic.head.seq - readSeq
+  const read = topic.readBy(personId)
+  const unread = topic.head.seq - read.readSeq
   return aTopic(1, {
     ...topic.head,
     id: topic.id,
     thoughtCount: topic.head.seq,
-    membership: { role: 'member', readSeq, unread },
+    membership: { role: 'member', ...read, unread, muted: false },
   })
 }

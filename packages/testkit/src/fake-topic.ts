@@ -2,6 +2,7 @@ import type { Changes, Head } from '@mehfil/shared/changes'
 import { Failure, notFound } from '@mehfil/shared/errors'
 import type { Media } from '@mehfil/shared/media'
 import type { ReactionKind } from '@mehfil/shared/reaction'
+import type { ReadPlace } from '@mehfil/shared/read-place'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import { aThought } from './a-thought.ts'
 import { anId } from './an-id.ts'
@@ -17,7 +18,7 @@ export type FakePost = {
 /** A topic as the server keeps it: rows with places and revisions, each write one revision (D3, D4). */
 export class FakeTopic {
   readonly thoughts: Thought[] = []
-  readonly reads = new Map<string, number>()
+  readonly reads = new Map<string, ReadPlace>()
   rev = 0
   epoch = 'e1'
   readonly id: string
@@ -120,10 +121,14 @@ export class FakeTopic {
     const reacted = thoughts
       .map(({ id }): [string, ReactionKind[]] => [id, [...this.kindsOf(id, personId ?? '')]])
       .filter(([, kinds]) => kinds.length > 0)
-    const readSeq = this.reads.get(personId ?? '') ?? 0
     const shown = new Set(thoughts.map(({ id }) => id))
     const bookmarked = this.bookmarkedOf(personId).flatMap(({ id }) => (shown.has(id) ? [id] : []))
-    return { reacted: Object.fromEntries(reacted), bookmarked, readSeq, muted: false, role: null }
+    const read = this.readBy(personId)
+    return { reacted: Object.fromEntries(reacted), bookmarked, ...read, muted: false, role: null }
+  }
+
+  readBy(personId: string | undefined): ReadPlace {
+    return this.reads.get(personId ?? '') ?? { readSeq: 0, readRev: 1 }
   }
 
   private kindsOf(thoughtId: string, personId: string): Set<ReactionKind> {

@@ -92,7 +92,12 @@ async function loadBookmarked(db: Queryable, personId: string, shown: readonly T
 
 async function loadStanding(db: Queryable, personId: string, topicId: string) {
   const [standing] = await db
-    .select({ readSeq: memberships.readSeq, muted: memberships.isMuted, role: memberships.role })
+    .select({
+      readSeq: memberships.readSeq,
+      readRev: memberships.readRev,
+      muted: memberships.isMuted,
+      role: memberships.role,
+    })
     .from(memberships)
     .where(and(eq(memberships.topicId, topicId), eq(memberships.personId, personId)))
   return standing

@@ -88,6 +88,8 @@ const EXAMPLES: Record<string, (scene: Scene) => Input> = {
   'topic:edit': ({ topicId }) => ({ topicId, name: 'Sher-o-shayari', description: 'Old and new', color: 7 }),
   'topic:join': ofTopic,
   'topic:leave': ofTopic,
+  'topic:mute': ofTopic,
+  'topic:unmute': ofTopic,
   'topic:read': ({ topicId }) => ({ topicId, seq: 2 }),
   'thoughts:load': ({ topicId }) => ({ topicId, limit: 5, before: 3 }),
   'topic:changes-since': ({ topicId, epoch }) => ({ topicId, epoch, since: 1 }),

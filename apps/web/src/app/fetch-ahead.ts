@@ -12,6 +12,7 @@ export function fetchAhead(): void {
       import('./phone-pieces.ts'),
       import('#features/reactions/reaction-picker.tsx'),
       import('#pages/card-menu.tsx'),
+      import('#features/topics/topic-menu.tsx'),
       import('#features/thoughts/edit-thought.tsx'),
       import('#features/thoughts/delete-thought.tsx'),
       import('#features/compose/waiting-edit.tsx'),

@@ -31,7 +31,7 @@ export function PersonalProviders({ client, children }: { client: FeedClient; ch
         () => createClientId(Date.now()),
         createDraftPictures('caches' in window ? caches : undefined),
       ),
-      places: createPlaceMemory(tabStorage),
+      places: createPlaceMemory(tabStorage, client.user.get()?.id),
       opened: createOpened(),
       openedPicture: createOpenedPicture(),
       composing: createComposing(),

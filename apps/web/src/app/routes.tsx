@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 import { useUser } from '#lib/client-context.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
@@ -30,13 +31,25 @@ const SignPage = lazyPiece(() => import('#pages/sign-page.tsx').then(({ SignPage
 /** A place in a topic: whole numbers from 1. */
 const seqOf = (text: string) => (/^[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined)
 
+/** Explore in place of home: until the server has said that a browser which remembers nobody is signed in. */
+const FOR_HOME = { standsFor: 'home' }
+
 export function Routes() {
   const isMember = useUser() !== null
+  const { standsFor } = useHistoryState<Partial<typeof FOR_HOME> | null>() ?? {}
   return (
     <Suspense fallback={<Loading />}>
       <Switch>
-        <Route path={paths.home}>{isMember ? <HomePage /> : <Redirect to={paths.explore} replace />}</Route>
-        <Route path={paths.explore} component={ExplorePage} />
+        <Route path={paths.home}>
+          {isMember ? <HomePage /> : <Redirect to={paths.explore} replace state={FOR_HOME} />}
+        </Route>
+        <Route path={paths.explore}>
+          {isMember && standsFor === FOR_HOME.standsFor ? (
+            <Redirect to={paths.home} replace />
+          ) : (
+            <ExplorePage />
+          )}
+        </Route>
         <Route path={paths.bookmarks} component={BookmarksPage} />
         <Route path={paths.topics} component={TopicsPage} />
         <Route path={paths.newTopic} component={NewTopicPage} />

@@ -1,19 +1,42 @@
-import type { ErrorBody } from '@mehfil/shared/errors'
-import { Failure } from '@mehfil/shared/errors'
+import { type ErrorBody, type ErrorCode, Failure } from '@mehfil/shared/errors'
+import type { MessageKey } from './i18n/en.ts'
 import { t } from './i18n/translate.ts'
+import { waitingTime } from './time.ts'
 
-/** What went wrong, in words for a person: the server's own sentence, or that there is no line. */
-export type Problem = Pick<ErrorBody, 'code' | 'message' | 'field' | 'retryAfterMs'>
+/** What went wrong, in words for a person. */
+export type Problem = Pick<ErrorBody, 'code' | 'message' | 'field'> & {
+  /** When the same may be asked again, in ms since the epoch by this clock; only of what was asked too often. */
+  readonly until?: number
+}
+
+/** Where the code says it all. The others come with a sentence about what was asked, which only the server knows. */
+const WORDS: Partial<Record<ErrorCode, MessageKey & `problem.${string}`>> = {
+  unavailable: 'problem.unreachable',
+  internal: 'problem.internal',
+  unauthenticated: 'problem.signIn',
+  'upgrade-required': 'problem.outdated',
+}
+
+/** Where the server asks to wait and does not say how long. */
+const SHORT_WAIT = 1_000
 
 export function problemOf(error: unknown): Problem {
-  if (error instanceof Failure) {
-    const { code, message, field, retryAfterMs } = error
-    return {
-      code,
-      message,
-      ...(field === undefined ? {} : { field }),
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    }
+  return error instanceof Failure
+    ? problemFrom(error)
+    : { code: 'unavailable', message: t('problem.unreachable') }
+}
+
+/** The same of a failure that a state keeps as data. */
+export function problemFrom({ code, message, field, retryAfterMs = SHORT_WAIT }: Refusal): Problem {
+  if (code === 'rate-limited') {
+    const words = t('problem.tooMuch', { time: waitingTime(retryAfterMs) })
+    return { code, message: words, until: Date.now() + retryAfterMs }
   }
-  return { code: 'unavailable', message: t('problem.unreachable') }
+  const key = WORDS[code]
+  return { code, message: key ? t(key as 'problem.internal') : message, ...(field ? { field } : {}) }
+}
+
+type Refusal = Pick<ErrorBody, 'code' | 'message'> & {
+  field?: string | undefined
+  retryAfterMs?: number | undefined
 }

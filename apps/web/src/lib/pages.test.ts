@@ -37,7 +37,7 @@ describe('a list in pages', () => {
     const { pages, refusals } = tenNumbers()
     refusals.add(undefined)
     await pages.open()
-    expect(pages.state.get()).toMatchObject({ kind: 'failed', problem: { message: 'Not now.' } })
+    expect(pages.state.get()).toMatchObject({ kind: 'failed', problem: { code: 'unavailable' } })
     await pages.open()
     expect(pages.state.get()).toMatchObject({ kind: 'open' })
   })

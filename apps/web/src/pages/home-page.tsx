@@ -19,6 +19,7 @@ const Suggestions = lazyPiece(() =>
 export function HomePage() {
   const { home } = useMixedFeeds()
   const joined = useReadable(useClient().topics.joined)
+  const heard = joined.filter(({ membership }) => !membership?.muted).map(({ id }) => id)
   return (
     <Page
       title={t('home.title')}
@@ -34,7 +35,8 @@ export function HomePage() {
         feed={home}
         name="home"
         label={t('feed.home')}
-        topicIds={joined.map(({ id }) => id)}
+        topicIds={heard}
+        scope={joined.length > 0 ? heard : undefined}
         empty={
           <Blank title={t('home.empty')} text={t('home.empty.next')}>
             <Link href={paths.topics} className={buttonClass('main')}>

@@ -1,9 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { FeedList } from '#features/thoughts/feed-list.tsx'
+import { HEAD_ROW } from '#features/thoughts/feed-row.ts'
 import type { MixedFeed, MixedFeedState } from '#features/thoughts/mixed-feed.ts'
 import { usePlaceMemory } from '#features/thoughts/place-memory-context.ts'
 import { ThoughtActionsProvider } from '#features/thoughts/thought-actions.ts'
-import { useFollowing, useFreshness } from '#features/thoughts/use-mixed-feeds.ts'
+import { useFollowing, useFreshness, useScope } from '#features/thoughts/use-mixed-feeds.ts'
 import { useMixedRows } from '#features/thoughts/use-mixed-rows.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { useReadable } from '#lib/use-readable.ts'
@@ -20,6 +21,8 @@ type MixedStreamProps = {
   label: string
   /** Topics whose news are followed. */
   topicIds: readonly string[]
+  /** Topics that alone are shown; absent: all that come. */
+  scope?: readonly string[] | undefined
   empty: ReactNode
   /** Stands before the first thought and scrolls away with it; a lasting element. */
   head?: ReactNode
@@ -28,7 +31,10 @@ type MixedStreamProps = {
 /** A feed of several topics. */
 export function MixedStream({ feed, ...rest }: MixedStreamProps) {
   const state = useReadable(feed.state)
-  useFreshness(feed)
+  const memory = usePlaceMemory()
+  const [place] = useState(() => memory.get(rest.name) ?? undefined)
+  useScope(feed, rest.scope)
+  useFreshness(feed, place?.key === HEAD_ROW.key ? undefined : place?.key)
   useFollowing(feed, rest.topicIds)
   if (state.kind === 'loading') {
     return (

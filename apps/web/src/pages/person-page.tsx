@@ -3,7 +3,7 @@ import type { Profile } from '@mehfil/shared/person'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { ProfileHead } from '#features/people/profile-head.tsx'
-import { useMixedFeeds } from '#features/thoughts/use-mixed-feeds.ts'
+import { useMixedFeeds, useTopicsIn } from '#features/thoughts/use-mixed-feeds.ts'
 import { Suggestions } from '#features/topics/suggestions.tsx'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
@@ -13,8 +13,6 @@ import { Button, buttonClass } from '#ui/button/button.tsx'
 import { Page, PageHead } from '#ui/page/page.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 import { MixedStream } from './mixed-stream.tsx'
-
-const NO_TOPICS: readonly string[] = []
 
 /** A member's page: who she is and what she shared. */
 export function PersonPage({ handle }: { handle: string }) {
@@ -46,14 +44,14 @@ export function PersonPage({ handle }: { handle: string }) {
 }
 
 function Shared({ person }: { person: Profile }) {
-  const feeds = useMixedFeeds()
+  const feed = useMixedFeeds().person(person)
   const head = useMemo(() => <ProfileHead person={person} />, [person])
   return (
     <MixedStream
-      feed={feeds.person(person.handle)}
+      feed={feed}
       name={`person:${person.handle}`}
       label={t('person.feed', { name: person.displayName })}
-      topicIds={NO_TOPICS}
+      topicIds={useTopicsIn(feed)}
       head={head}
       empty={<Blank title={t('person.empty')} text={t('person.empty.next')} />}
     />

@@ -99,6 +99,7 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
                   thought={thought}
                   topicSlug={topic.slug}
                   canModerate={canModerate}
+                  canMark={topic.membership !== null}
                   onReply={reply}
                   anchor={anchor}
                   onClose={onClose}

@@ -4,6 +4,7 @@ import { Info } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { JoinButton } from '#features/topics/join-button.tsx'
 import { TopicDot } from '#features/topics/topic-dot.tsx'
+import { TopicMenuButton } from '#features/topics/topic-menu-button.tsx'
 import { t } from '#lib/i18n/translate.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
 import { PageHead } from '#ui/page/page.tsx'
@@ -18,8 +19,11 @@ const HereCount = lazyPiece(() =>
 /** Name and colour of the topic; the way in, and to what the margin says where there is no margin. */
 export function TopicHead({ topic, feed }: { topic: Topic; feed: TopicFeed | undefined }) {
   const [isAbout, setIsAbout] = useState(false)
+  const subtitle = topic.membership?.muted
+    ? [t('topic.muted'), topic.description].filter(Boolean).join(' · ')
+    : topic.description
   return (
-    <PageHead title={topic.name} subtitle={topic.description} sign={<TopicDot isLarge />}>
+    <PageHead title={topic.name} subtitle={subtitle} sign={<TopicDot isLarge />}>
       <span className={styles.here}>
         <Suspense>
           <HereCount topicId={topic.id} />
@@ -30,6 +34,7 @@ export function TopicHead({ topic, feed }: { topic: Topic; feed: TopicFeed | und
           <JoinButton topic={topic} look="calm" />
         </span>
       )}
+      <TopicMenuButton topic={topic} />
       <button
         type="button"
         className={styles.about}

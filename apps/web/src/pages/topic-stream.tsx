@@ -1,13 +1,13 @@
 import type { TopicFeed } from '@mehfil/client/feed-client'
 import type { TopicFeedState } from '@mehfil/client/states'
-import { isAtHead, thoughtAt } from '@mehfil/shared/feed-window'
+import { type FeedWindow, isAtHead, thoughtAt } from '@mehfil/shared/feed-window'
 import type { Topic } from '@mehfil/shared/topic'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTellCatchingUp } from '#features/connection/catching-up.ts'
 import { FeedList } from '#features/thoughts/feed-list.tsx'
 import type { RememberedPlace } from '#features/thoughts/place-memory.ts'
 import { ThoughtActionsProvider } from '#features/thoughts/thought-actions.ts'
-import { useTopicRows } from '#features/thoughts/use-topic-rows.ts'
+import { useOpenedMark, useTopicRows } from '#features/thoughts/use-topic-rows.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { Blank } from '#ui/blank/blank.tsx'
 import { useNotices } from '#ui/notice/notice.ts'
@@ -23,6 +23,8 @@ type TopicStreamProps = {
   state: Extract<TopicFeedState, { kind: 'open' }>
   name: string
   place: RememberedPlace | null
+  /** Where she left off, if the topic is to be opened there. */
+  leftOff: number | undefined
   isMissing: boolean
 }
 
@@ -31,12 +33,16 @@ const settle = () => undefined
 
 /** Px above the thought of an address: enough to see that there is more. */
 const TARGET_OFFSET = 72
+/** How far down the view is what was read last: above it begins what is to be read. */
+const LEFT_OFF_AT = 0.4
 
 /** The open topic: the line to write in, and the list. */
-export function TopicStream({ topic, seq, feed, state, name, place, isMissing }: TopicStreamProps) {
+export function TopicStream(props: TopicStreamProps) {
+  const { topic, seq, feed, state, name, place, leftOff, isMissing } = props
   const { window } = state
-  const rows = useTopicRows(state, seq)
-  const start = useStart(seq === undefined ? undefined : thoughtAt(window, seq)?.id, place)
+  const opened = useOpenedMark(state, topic.membership)
+  const rows = useTopicRows(state, seq, opened)
+  const start = useStart(window, { seq, place, leftOff })
   const wantsFocus = useComposeFocus(topic)
   useTellCatchingUp(state.isCatchingUp)
   useMissingNotice(isMissing ? seq : undefined)
@@ -49,6 +55,8 @@ export function TopicStream({ topic, seq, feed, state, name, place, isMissing }:
     () => feedRowRenderer({ onRetry: side => (side === 'older' ? feed.loadOlder() : feed.loadNewer()) }),
     [feed],
   )
+  // Under the mark of the opening: set by hand meanwhile, what is on the screen is not read again by being there.
+  const handleSeen = useCallback((seen: number) => feed.markRead(seen, opened.readRev), [feed, opened])
   const toNewest = useCallback(async () => {
     const current = feed.state.get()
     if (current.kind !== 'open' || !isAtHead(current.window)) await feed.openNewest()
@@ -66,13 +74,13 @@ export function TopicStream({ topic, seq, feed, state, name, place, isMissing }:
           rows={rows}
           renderRow={renderRow}
           start={start}
-          seen={place?.seen}
+          seen={place?.seen ?? leftOff}
           head={window.headSeq}
           holdsNewest={isAtHead(window)}
           onReachStart={() => void (state.newer === 'more' && feed.loadNewer())}
           onReachEnd={() => void (state.older === 'more' && feed.loadOlder())}
           onNewest={toNewest}
-          onSeen={topic.membership ? feed.markRead : undefined}
+          onSeen={topic.membership ? handleSeen : undefined}
           onPlace={feed.setPlace}
         />
       )}
@@ -80,9 +88,15 @@ export function TopicStream({ topic, seq, feed, state, name, place, isMissing }:
   )
 }
 
+type StartInput = Pick<TopicStreamProps, 'seq' | 'place' | 'leftOff'>
+
 /** Read once: where the list starts is decided when it is opened. */
-function useStart(targetId: string | undefined, place: RememberedPlace | null) {
-  const [start] = useState(() => place ?? (targetId ? { key: targetId, offset: TARGET_OFFSET } : undefined))
+function useStart(held: FeedWindow, { seq, place, leftOff }: StartInput) {
+  const [start] = useState(() => {
+    const key = thoughtAt(held, seq ?? leftOff ?? 0)?.id
+    const offset = seq === undefined ? Math.round(innerHeight * LEFT_OFF_AT) : TARGET_OFFSET
+    return place ?? (key ? { key, offset } : undefined)
+  })
   return start
 }
 

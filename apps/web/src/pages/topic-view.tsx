@@ -2,11 +2,12 @@ import type { TopicFeed } from '@mehfil/client/feed-client'
 import type { TopicFeedState } from '@mehfil/client/states'
 import type { Topic } from '@mehfil/shared/topic'
 import { useState } from 'react'
-import type { Landing } from '#features/thoughts/landing.ts'
+import { type Landing, landingOf } from '#features/thoughts/landing.ts'
 import type { RememberedPlace } from '#features/thoughts/place-memory.ts'
 import { usePlaceMemory } from '#features/thoughts/place-memory-context.ts'
 import { useLanding } from '#features/thoughts/use-landing.ts'
 import { useTopicFeed } from '#features/thoughts/use-topic-feed.ts'
+import { problemFrom } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
 import { isReturning } from '#lib/navigation.ts'
@@ -28,7 +29,7 @@ export function TopicView({ topic, seq }: TopicViewProps) {
   const memory = usePlaceMemory()
   const name = seq === undefined ? topic.id : `${topic.id}#${seq}`
   const [place] = useState(() => (seq === undefined || isReturning() ? memory.get(name) : null))
-  const [landing] = useState(() => landingOf(seq, place))
+  const [landing] = useState(() => landingOf({ seq, place, wasHere: memory.has(name), topic }))
   return (
     <Page
       title={topic.name}
@@ -39,11 +40,6 @@ export function TopicView({ topic, seq }: TopicViewProps) {
       {feed ? <Landed {...{ topic, seq, feed, name, place, landing }} /> : <FeedSkeleton />}
     </Page>
   )
-}
-
-function landingOf(seq: number | undefined, place: RememberedPlace | null): Landing {
-  if (place && place.seq > 0) return { kind: 'place', seq: place.seq }
-  return seq === undefined ? { kind: 'newest' } : { kind: 'thought', seq }
 }
 
 type LandedProps = TopicViewProps & {
@@ -58,11 +54,14 @@ function Landed({ feed, landing, ...rest }: LandedProps) {
   const outcome = useLanding(feed, landing)
   if (state.kind === 'failed') {
     return (
-      <Blank title={t('feed.failed')} text={state.error.message}>
+      <Blank title={t('feed.failed')} text={problemFrom(state.error).message}>
         <Button onClick={() => feed.openNewest()}>{t('feed.retry')}</Button>
       </Blank>
     )
   }
   if (state.kind === 'loading' || outcome === 'moving') return <FeedSkeleton />
-  return <TopicStream feed={feed} state={state} isMissing={outcome === 'missing'} {...rest} />
+  const leftOff = landing.kind === 'left-off' ? landing.seq : undefined
+  return (
+    <TopicStream feed={feed} state={state} isMissing={outcome === 'missing'} leftOff={leftOff} {...rest} />
+  )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { secondsLeft } from '#features/compose/use-seconds-left.ts'
+import { undoTime } from '#features/compose/undo-time.ts'
 import { useClient } from '#lib/client-context.ts'
 import { useHotkeys } from '#lib/hotkeys-context.ts'
 import { t } from '#lib/i18n/translate.ts'
@@ -23,7 +23,7 @@ export function UndoKeys() {
   useEffect(() => {
     if (newest?.kind !== 'held' || told.current.has(newest.clientId)) return
     told.current.add(newest.clientId)
-    announce(t('outbox.heldNotice', { count: secondsLeft(newest.publishAt, Date.now()) }))
+    announce(t('outbox.heldNotice', { count: undoTime(Math.ceil((newest.publishAt - Date.now()) / 1_000)) }))
   }, [newest, announce])
   return null
 }

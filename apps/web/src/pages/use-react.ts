@@ -3,7 +3,6 @@ import type { Thought } from '@mehfil/shared/thought'
 import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { useUser } from '#lib/client-context.ts'
-import { problemOf } from '#lib/failure.ts'
 import { paths } from '#lib/paths.ts'
 import { useNotices } from '#ui/notice/notice.ts'
 
@@ -17,7 +16,7 @@ export function useReact(react: React) {
   return useCallback(
     (thought: Thought, kind: ReactionKind, wanted: boolean) => {
       if (isGuest) return navigate(`${paths.signUp}?next=${encodeURIComponent(path)}`)
-      react(thought, kind, wanted).catch(error => notices.show(problemOf(error).message))
+      react(thought, kind, wanted).catch(error => notices.fail(error))
     },
     [react, isGuest, notices, navigate, path],
   )

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { Bookmark } from '../bookmark.ts'
 import { Changes, Head } from '../changes.ts'
-import { Id, Seq } from '../fields.ts'
+import { Id } from '../fields.ts'
 import { Presence } from '../presence.ts'
 import { ReactionKind } from '../reaction.ts'
+import { ReadPlace } from '../read-place.ts'
 
 /** Version of the socket protocol, sent as `auth.v`; another one is answered `upgrade-required`. */
 export const PROTOCOL_VERSION = 1
@@ -35,7 +36,9 @@ export const ViewerChanged = z.object({
   /** A thought that she keeps from now on, or keeps no longer. */
   bookmark: z.optional(Bookmark),
   /** How far she has read a topic. */
-  read: z.optional(z.object({ topicId: Id, readSeq: Seq })),
+  read: z.optional(z.extend(ReadPlace, { topicId: Id })),
+  /** Whether a topic is quiet for her. */
+  muted: z.optional(z.object({ topicId: Id, muted: z.boolean() })),
   /** She joined or left a topic: ask for it again. */
   membership: z.optional(z.object({ topicId: Id })),
 })

@@ -142,7 +142,7 @@ export const listReplies = command({
 
 export const loadHome = command({
   name: 'home:load',
-  summary: 'Thoughts of the joined topics, newest first.',
+  summary: 'Thoughts of the joined topics that are not muted, newest first.',
   access: 'member',
   limit: 'read',
   http: { method: 'GET', path: '/api/home' },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { Cursor, Seq } from '../fields.ts'
+import { Cursor } from '../fields.ts'
+import { ReadPlace } from '../read-place.ts'
 import { CreateTopic, EditTopic, ListTopics, MarkRead, Topic, TopicInput } from '../topic.ts'
 import { command } from './command.ts'
 
@@ -73,11 +74,33 @@ export const leaveTopic = command({
 
 export const readTopic = command({
   name: 'topic:read',
-  summary: 'Sets how far the member has read; never backwards.',
+  summary: 'Moves forward how far the member has read; with `unread` it is set by hand, also back.',
   access: 'member',
   limit: 'mark',
   http: { method: 'PUT', path: '/api/topics/:topicId/read' },
   socket: true,
   input: MarkRead,
-  output: z.object({ readSeq: Seq }),
+  output: ReadPlace,
+})
+
+export const muteTopic = command({
+  name: 'topic:mute',
+  summary: 'Makes a joined topic quiet for the member: not in her home, and no count of what is unread.',
+  access: 'member',
+  limit: 'mark',
+  http: { method: 'PUT', path: '/api/topics/:topicId/mute' },
+  socket: true,
+  input: TopicInput,
+  output: OneTopic,
+})
+
+export const unmuteTopic = command({
+  name: 'topic:unmute',
+  summary: 'Lets a muted topic be heard again.',
+  access: 'member',
+  limit: 'mark',
+  http: { method: 'DELETE', path: '/api/topics/:topicId/mute' },
+  socket: true,
+  input: TopicInput,
+  output: OneTopic,
 })

@@ -65,6 +65,13 @@ export const memberships = pgTable(
       .default('member'),
     /** How far the member has read; everything above is unread. */
     readSeq: bigint('read_seq', { mode: 'number' }).notNull().default(0),
+    /**
+     * Grows when the mark is set by hand. It starts with the time, in ms: who leaves and joins again begins above
+     * everything that her tabs still hold.
+     */
+    readRev: bigint('read_rev', { mode: 'number' })
+      .notNull()
+      .default(sql`(extract(epoch from now()) * 1000)::bigint`),
     isMuted: boolean('is_muted').notNull().default(false),
     joinedAt: timestamp('joined_at', { withTimezone: true }).notNull().default(sql`now()`),
   },

@@ -65,7 +65,9 @@ const PLAYED: Record<string, (trial: Trial, which: number) => object> = {
   'topic:edit': ({ topicId }, which) => ({ topicId, name: `Trial ${which}` }),
   'topic:join': ({ topicId }) => ({ topicId }),
   'topic:leave': ({ topicId }) => ({ topicId }),
-  'topic:read': ({ topicId }, which) => ({ topicId, seq: which }),
+  'topic:mute': ({ topicId }) => ({ topicId }),
+  'topic:unmute': ({ topicId }) => ({ topicId }),
+  'topic:read': ({ topicId }, which) => ({ topicId, seq: which, unread: which % 5 === 0 }),
   'person:edit': (_, which) => ({ displayName: `Somebody ${which}` }),
 }
 

@@ -101,12 +101,12 @@ export function thoughtsStore(db: Db) {
       return { ...toAuthored(page), next: last?.thought.seq ?? null }
     },
 
-    /** Of the topics that a person has joined. */
+    /** Of the topics that a person has joined and wants to hear. */
     recentOfJoined(personId: string, wanted: RecentWanted) {
       const joined = db
         .select({ topicId: memberships.topicId })
         .from(memberships)
-        .where(eq(memberships.personId, personId))
+        .where(and(eq(memberships.personId, personId), eq(memberships.isMuted, false)))
       return readRecent(db, inArray(thoughts.topicId, joined), wanted)
     },
 

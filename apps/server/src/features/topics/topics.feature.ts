@@ -5,7 +5,9 @@ import {
   joinTopic,
   leaveTopic,
   listTopics,
+  muteTopic,
   readTopic,
+  unmuteTopic,
 } from '@mehfil/shared/contract/topics'
 import type { Db } from '#db/database.ts'
 import type { Broadcast } from '#platform/broadcast.ts'
@@ -34,6 +36,8 @@ export function topicsFeature({ db, newId, broadcast }: TopicsDeps): Feature {
       serveMember(joinTopic, topics.join),
       serveMember(leaveTopic, topics.leave),
       serveMember(readTopic, topics.read),
+      serveMember(muteTopic, topics.mute),
+      serveMember(unmuteTopic, topics.unmute),
     ],
   }
 }

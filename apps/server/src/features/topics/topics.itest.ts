@@ -76,7 +76,7 @@ describe('opening a topic', () => {
   test('makes its opener the first member and moderator, with nothing in it yet', async () => {
     const topic = await open('sham-e-sukhan', 'Sham-e-Sukhan')
     expect(topic).toMatchObject({ slug: 'sham-e-sukhan', memberCount: 1, thoughtCount: 0, seq: 0, rev: 0 })
-    expect(topic.membership).toEqual({ role: 'moderator', readSeq: 0, unread: 0 })
+    expect(topic.membership).toMatchObject({ role: 'moderator', readSeq: 0, unread: 0, muted: false })
     expect(topic.epoch).toMatch(/^[\w-]{8}$/)
   })
 
@@ -227,10 +227,10 @@ describe('joining and leaving', () => {
     const newcomer = await aPerson(database.db)
     events.length = 0
     const { topic } = await ask(contract.joinTopic, { topicId: 'old' }, newcomer)
-    expect(topic.membership).toEqual({ role: 'member', readSeq: 40, unread: 0 })
+    expect(topic.membership).toMatchObject({ role: 'member', readSeq: 40, unread: 0 })
     await setHead(topicId, 43)
     const again = await ask(contract.joinTopic, { topicId }, newcomer)
-    expect(again.topic.membership).toEqual({ role: 'member', readSeq: 40, unread: 3 })
+    expect(again.topic.membership).toMatchObject({ role: 'member', readSeq: 40, unread: 3 })
     const room = rooms.person(newcomer.id)
     expect(events).toEqual([{ room, event: 'viewer:changed', payload: { membership: { topicId } } }])
   })
@@ -281,8 +281,13 @@ describe('reading', () => {
     expect(await mark(topicId, 999)).toBe(20)
     expect(await mark(topicId, 20)).toBe(20)
     const room = rooms.person(host.id)
+    const readRev = expect.any(Number)
     expect(events).toEqual(
-      [5, 20].map(readSeq => ({ room, event: 'viewer:changed', payload: { read: { topicId, readSeq } } })),
+      [5, 20].map(readSeq => ({
+        room,
+        event: 'viewer:changed',
+        payload: { read: { topicId, readSeq, readRev } },
+      })),
     )
     expect((await ask(contract.getTopic, { topicId }, host)).topic.membership?.unread).toBe(0)
   })
@@ -294,9 +299,76 @@ describe('reading', () => {
     expect(await mark(topicId, 1)).toBe(400)
   })
 
+  test('is set back by hand, and not undone by what was seen before that', async () => {
+    const { id: topicId } = await open('again')
+    await setHead(topicId, 20)
+    const before = await ask(contract.readTopic, { topicId, seq: 20 }, host)
+    events.length = 0
+    const back = await ask(contract.readTopic, { topicId, seq: 7, unread: true }, host)
+    expect(back).toEqual({ readSeq: 7, readRev: before.readRev + 1 })
+    expect((await ask(contract.getTopic, { topicId }, host)).topic.membership).toMatchObject({
+      ...back,
+      unread: 13,
+    })
+    const late = await ask(contract.readTopic, { topicId, seq: 20, rev: before.readRev }, host)
+    expect(late).toEqual(back)
+    const room = rooms.person(host.id)
+    expect(events).toEqual([{ room, event: 'viewer:changed', payload: { read: { topicId, ...back } } }])
+    const onwards = await ask(contract.readTopic, { topicId, seq: 9, rev: back.readRev }, host)
+    expect(onwards).toEqual({ readSeq: 9, readRev: back.readRev })
+    expect(await mark(topicId, 20)).toBe(20)
+    const beyond = await ask(contract.readTopic, { topicId, seq: 99, unread: true }, host)
+    expect(beyond.readSeq).toBe(20)
+  })
+
+  test('begins above all marks of before for one who leaves and joins again', async () => {
+    const { id: topicId } = await open('return')
+    const { readRev } = await ask(contract.readTopic, { topicId, seq: 0, unread: true }, host)
+    await ask(contract.leaveTopic, { topicId }, host)
+    const { topic } = await ask(contract.joinTopic, { topicId }, host)
+    expect(topic.membership?.readRev).toBeGreaterThan(readRev)
+  })
+
   test('keeps no place for those who have not joined', async () => {
     const { id: topicId } = await open('closed')
     const stranger = await aPerson(database.db)
     await expect(mark(topicId, 1, stranger)).rejects.toMatchObject({ code: 'forbidden' })
+    const back = ask(contract.readTopic, { topicId, seq: 1, unread: true }, stranger)
+    await expect(back).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('muting', () => {
+  test('is her own, holds however often it is asked for, and is told to her tabs once', async () => {
+    const { id: topicId } = await open('loud')
+    const other = await aPerson(database.db)
+    await ask(contract.joinTopic, { topicId }, other)
+    events.length = 0
+    for (const _ of [1, 2]) {
+      const { topic } = await ask(contract.muteTopic, { topicId: 'loud' }, host)
+      expect(topic.membership?.muted).toBe(true)
+    }
+    expect((await ask(contract.getTopic, { topicId }, other)).topic.membership?.muted).toBe(false)
+    for (const _ of [1, 2]) {
+      const { topic } = await ask(contract.unmuteTopic, { topicId }, host)
+      expect(topic.membership?.muted).toBe(false)
+    }
+    const room = rooms.person(host.id)
+    expect(events).toEqual(
+      [true, false].map(muted => ({
+        room,
+        event: 'viewer:changed',
+        payload: { muted: { topicId, muted } },
+      })),
+    )
+  })
+
+  test('is for those who have joined', async () => {
+    const { id: topicId } = await open('far')
+    const stranger = await aPerson(database.db)
+    for (const command of [contract.muteTopic, contract.unmuteTopic]) {
+      await expect(ask(command, { topicId }, stranger)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(ask(command, { topicId: 'nowhere' }, host)).rejects.toMatchObject({ code: 'not-found' })
+    }
   })
 })

@@ -33,6 +33,15 @@ export function topicsService({ store, newId, tell }: TopicsServiceDeps) {
     return topic
   }
 
+  async function setMuted(ref: string, member: Member, muted: boolean) {
+    const topicId = await resolve(ref)
+    const isChanged = await store.setMuted(topicId, member.id, muted)
+    const topic = await load(topicId, member)
+    if (!topic.membership) throw new Failure('forbidden', 'Join the topic to mute it.')
+    if (isChanged) tell(member.id, { muted: { topicId, muted } })
+    return { topic }
+  }
+
   return {
     async list({ query, joined, limit, cursor }: Input<'listTopics'>, actor: Actor) {
       const below = cursor === undefined ? undefined : placeFrom(cursor)
@@ -84,14 +93,20 @@ export function topicsService({ store, newId, tell }: TopicsServiceDeps) {
       return { topic: await load(topicId, member) }
     },
 
-    async read({ topicId: ref, seq }: Input<'readTopic'>, member: Member) {
+    async read({ topicId: ref, seq, rev, unread = false }: Input<'readTopic'>, member: Member) {
       const topicId = await resolve(ref)
-      const moved = await store.advanceRead(topicId, member.id, seq)
-      const readSeq = moved ?? (await store.findRead(topicId, member.id))
-      if (readSeq === undefined) throw new Failure('forbidden', 'Join the topic to keep your place in it.')
-      if (moved !== undefined) tell(member.id, { read: { topicId, readSeq } })
-      return { readSeq }
+      const moved = await (unread
+        ? store.setRead(topicId, member.id, seq)
+        : store.advanceRead(topicId, member.id, { seq, rev }))
+      const read = moved ?? (await store.findRead(topicId, member.id))
+      if (read === undefined) throw new Failure('forbidden', 'Join the topic to keep your place in it.')
+      if (moved) tell(member.id, { read: { topicId, ...moved } })
+      return read
     },
+
+    mute: ({ topicId }: Input<'muteTopic'>, member: Member) => setMuted(topicId, member, true),
+
+    unmute: ({ topicId }: Input<'unmuteTopic'>, member: Member) => setMuted(topicId, member, false),
   }
 }
 

@@ -1,5 +1,6 @@
+import type { ReadPlace } from '@mehfil/shared/read-place'
 import type { Topic } from '@mehfil/shared/topic'
-import { and, eq, ilike, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, ilike, isNotNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { type Db, transaction } from '#db/database.ts'
 import { descending, isBelow, pageOf } from '#db/keyset.ts'
 import { memberships, topicHeads, topics } from '#db/schema/topics.ts'
@@ -15,6 +16,8 @@ export type TopicPlace = { memberCount: number; id: string }
 
 type Wanted = { query: string | undefined; isJoined: boolean; limit: number; below: TopicPlace | undefined }
 type NewTopic = Omit<typeof topics.$inferInsert, 'memberCount' | 'createdAt'> & { epoch: string }
+/** Read up to `seq`, under the mark `rev` if it is given. */
+type Mark = { seq: number; rev: number | undefined }
 type TopicChanges = { [Name in 'name' | 'description']?: string | undefined } & { color?: number | undefined }
 
 export const topicsStore = (db: Db) => ({
@@ -93,10 +96,11 @@ export const topicsStore = (db: Db) => ({
 
   /**
    * Moves the read mark forward, at most to the newest thought. Undefined if it stays, because it is there
-   * already or she is no member. One statement: of two tabs that mark at once, the further one wins.
+   * already, was set by hand since, or she is no member. One statement: of two tabs that mark at once, the further
+   * one wins.
    */
-  async advanceRead(topicId: string, personId: string, seq: number): Promise<number | undefined> {
-    const reached = sql<number>`least(${seq}::bigint, ${topicHeads.seq})`
+  async advanceRead(topicId: string, personId: string, { seq, rev }: Mark): Promise<ReadPlace | undefined> {
+    const reached = upToNewest(seq)
     const [moved] = await db
       .update(memberships)
       .set({ readSeq: reached })
@@ -106,20 +110,43 @@ export const topicsStore = (db: Db) => ({
           isMembership(topicId, personId),
           eq(topicHeads.topicId, memberships.topicId),
           lt(memberships.readSeq, reached),
+          rev === undefined ? undefined : lte(memberships.readRev, rev),
         ),
       )
-      .returning({ readSeq: memberships.readSeq })
-    return moved?.readSeq
+      .returning(readColumns)
+    return moved
   },
 
-  async findRead(topicId: string, personId: string): Promise<number | undefined> {
-    const [membership] = await db
-      .select({ readSeq: memberships.readSeq })
-      .from(memberships)
-      .where(isMembership(topicId, personId))
-    return membership?.readSeq
+  /** Sets the read mark where she wants it, at most to the newest thought. Undefined if she is no member. */
+  async setRead(topicId: string, personId: string, seq: number): Promise<ReadPlace | undefined> {
+    const [moved] = await db
+      .update(memberships)
+      .set({ readSeq: upToNewest(seq), readRev: sql`${memberships.readRev} + 1` })
+      .from(topicHeads)
+      .where(and(isMembership(topicId, personId), eq(topicHeads.topicId, memberships.topicId)))
+      .returning(readColumns)
+    return moved
+  },
+
+  async findRead(topicId: string, personId: string): Promise<ReadPlace | undefined> {
+    const [read] = await db.select(readColumns).from(memberships).where(isMembership(topicId, personId))
+    return read
+  },
+
+  /** False if it was so before, or she is no member. */
+  async setMuted(topicId: string, personId: string, isMuted: boolean): Promise<boolean> {
+    const changed = await db
+      .update(memberships)
+      .set({ isMuted })
+      .where(and(isMembership(topicId, personId), ne(memberships.isMuted, isMuted)))
+      .returning({ topicId: memberships.topicId })
+    return changed.length > 0
   },
 })
+
+const readColumns = { readSeq: memberships.readSeq, readRev: memberships.readRev }
+
+const upToNewest = (seq: number) => sql<number>`least(${seq}::bigint, ${topicHeads.seq})`
 
 const topicColumns = {
   id: topics.id,
@@ -134,7 +161,8 @@ const topicColumns = {
   seq: topicHeads.seq,
   rev: topicHeads.rev,
   role: memberships.role,
-  readSeq: memberships.readSeq,
+  muted: memberships.isMuted,
+  ...readColumns,
 }
 
 /** Topic, counters and the asking member's standing in one query, however many topics. */
@@ -150,12 +178,12 @@ const selectTopics = (db: Db, asking: Asking) =>
 
 type TopicRow = Awaited<ReturnType<typeof selectTopics>>[number]
 
-function toTopic({ role, readSeq, createdAt, ...topic }: TopicRow): Topic {
-  const isMember = role !== null && readSeq !== null
+function toTopic({ role, readSeq, readRev, muted, createdAt, ...topic }: TopicRow): Topic {
+  const isMember = role !== null && readSeq !== null && readRev !== null && muted !== null
   return {
     ...topic,
     createdAt: createdAt.toISOString(),
-    membership: isMember ? { role, readSeq, unread: Math.max(0, topic.seq - readSeq) } : null,
+    membership: isMember ? { role, readSeq, readRev, unread: Math.max(0, topic.seq - readSeq), muted } : null,
   }
 }
 

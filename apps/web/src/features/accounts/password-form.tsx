@@ -5,6 +5,7 @@ import { type Problem, problemOf } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
 import { useNotices } from '#ui/notice/notice.ts'
+import { ProblemWords } from '#ui/notice/problem-words.tsx'
 import { PasswordField } from './password-field.tsx'
 import styles from './settings.module.css'
 
@@ -36,7 +37,7 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
         label={t('settings.password.current')}
         value={current}
         autoComplete="current-password"
-        problem={problem && problem.field !== 'next' ? problem.message : undefined}
+        problem={problem?.field && problem.field !== 'next' ? problem.message : undefined}
         onChange={setCurrent}
       />
       <PasswordField
@@ -47,6 +48,11 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
         problem={problem?.field === 'next' ? problem.message : undefined}
         onChange={setNext}
       />
+      {problem && !problem.field && (
+        <p role="alert">
+          <ProblemWords problem={problem} />
+        </p>
+      )}
       <Button type="submit">{t('settings.password.submit')}</Button>
     </form>
   )

@@ -2,7 +2,7 @@ import type { OutputOf } from '@mehfil/shared/contract/command'
 import { endOtherSessions, endSession, type listSessions } from '@mehfil/shared/contract/sessions'
 import type { Session } from '@mehfil/shared/session'
 import { useClient } from '#lib/client-context.ts'
-import { type Problem, problemOf } from '#lib/failure.ts'
+import type { Problem } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { fullTime } from '#lib/time.ts'
 import type { Loaded } from '#lib/use-call.ts'
@@ -24,7 +24,7 @@ export function SessionList({ loaded, reload }: SessionListProps) {
       await ending
       notices.show(t('settings.sessions.ended'))
     } catch (error) {
-      notices.show(problemOf(error).message)
+      notices.fail(error)
     }
     reload()
   }

@@ -7,9 +7,9 @@ import { useClient } from '#lib/client-context.ts'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
-import { waitingTime } from '#lib/time.ts'
 import { Button } from '#ui/button/button.tsx'
 import { TextField } from '#ui/field/field.tsx'
+import { ProblemWords } from '#ui/notice/problem-words.tsx'
 import { enter } from './account.ts'
 import { PasswordField } from './password-field.tsx'
 import styles from './sign-form.module.css'
@@ -24,7 +24,7 @@ export function SignForm({ isNew, search, onDone }: SignFormProps) {
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<Problem>()
   const [isBusy, setIsBusy] = useState(false)
-  const problemAt = (field: string) => (problem?.field === field ? withWait(problem) : undefined)
+  const problemAt = (field: string) => (problem?.field === field ? problem.message : undefined)
 
   const handleSubmit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -83,7 +83,7 @@ export function SignForm({ isNew, search, onDone }: SignFormProps) {
       />
       {problem && !problem.field && (
         <p className={styles.problem} role="alert">
-          {withWait(problem)}
+          {problem.code === 'unauthenticated' ? t('account.wrong') : <ProblemWords problem={problem} />}
         </p>
       )}
       <Button look="main" type="submit" disabled={isBusy} className={styles.submit}>
@@ -95,6 +95,3 @@ export function SignForm({ isNew, search, onDone }: SignFormProps) {
     </form>
   )
 }
-
-const withWait = ({ message, retryAfterMs }: Problem) =>
-  retryAfterMs ? `${message} ${t('account.wait', { time: waitingTime(retryAfterMs) })}` : message

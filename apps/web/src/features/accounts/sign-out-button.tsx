@@ -1,6 +1,5 @@
 import { useLocation } from 'wouter'
 import { useClient } from '#lib/client-context.ts'
-import { problemOf } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { Button } from '#ui/button/button.tsx'
@@ -17,7 +16,7 @@ export function SignOutButton() {
       await leave(client)
       navigate(paths.explore)
     } catch (error) {
-      notices.show(problemOf(error).message)
+      notices.fail(error)
     }
   }
   return <Button onClick={signOut}>{t('account.signOut')}</Button>

@@ -1,11 +1,12 @@
 import { t } from '#lib/i18n/translate.ts'
+import { useSecondsLeft } from '#lib/use-seconds-left.ts'
 import { Button } from '#ui/button/button.tsx'
 import styles from './held-foot.module.css'
-import { useSecondsLeft } from './use-seconds-left.ts'
+import { undoTime } from './undo-time.ts'
 
 /** How long it can still be taken back. */
 export function HeldState({ publishAt }: { publishAt: number }) {
-  const count = useSecondsLeft(publishAt)
+  const count = undoTime(useSecondsLeft(publishAt))
   return <span className={styles.left}>{t('outbox.heldFor', { count })}</span>
 }
 

@@ -2,10 +2,13 @@ import type { OutboxEntry } from '@mehfil/client/states'
 import { Suspense, useState } from 'react'
 import { classNames } from '#lib/class-names.ts'
 import { useClient, useUser } from '#lib/client-context.ts'
+import { problemFrom } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
+import { waitingTime } from '#lib/time.ts'
 import { useOnline } from '#lib/use-online.ts'
 import { useReadable } from '#lib/use-readable.ts'
+import { useSecondsLeft } from '#lib/use-seconds-left.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { PlainText } from '#ui/plain-text/plain-text.tsx'
@@ -25,7 +28,10 @@ export function WaitingCard({ entry, onUndo }: WaitingCardProps) {
   const [wantsEdit, setIsEdited] = useState(false)
   const isEdited = wantsEdit && entry.kind === 'refused'
   const isOnItsWay = useOnline() && (entry.kind === 'sending' || (hasLine && isFirstTry(entry)))
-  const state = isOnItsWay ? t('outbox.sending') : t('outbox.waiting')
+  const seconds = useSecondsLeft((entry.kind === 'waiting' && entry.until) || 0)
+  const waiting =
+    seconds > 0 ? t('outbox.resting', { time: waitingTime(seconds * 1000) }) : t('outbox.waiting')
+  const state = isOnItsWay ? t('outbox.sending') : waiting
   const label = labelOf(entry, state)
   const discard = (
     <Button look="quiet" onClick={() => outbox.discard(entry.clientId)}>
@@ -84,7 +90,7 @@ export function WaitingCard({ entry, onUndo }: WaitingCardProps) {
 
 /** What the card is, in words that stay while seconds pass. */
 function labelOf(entry: OutboxEntry, state: string): string {
-  if (entry.kind === 'refused') return t('outbox.refused', { reason: entry.error.message })
+  if (entry.kind === 'refused') return t('outbox.refused', { reason: problemFrom(entry.error).message })
   return entry.kind === 'held' ? t('outbox.held') : state
 }
 

@@ -8,6 +8,7 @@ import { t } from '#lib/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
 import { TextArea, TextField } from '#ui/field/field.tsx'
 import { useNotices } from '#ui/notice/notice.ts'
+import { ProblemWords } from '#ui/notice/problem-words.tsx'
 import styles from './profile-form.module.css'
 
 /** One's own name and bio. */
@@ -51,7 +52,11 @@ export function ProfileForm({ user, onSaved }: { user: User; onSaved: (user: Use
         problem={problemAt('bio')}
         onChange={event => setBio(event.target.value)}
       />
-      {problem && !problem.field && <p role="alert">{problem.message}</p>}
+      {problem && !problem.field && (
+        <p role="alert">
+          <ProblemWords problem={problem} />
+        </p>
+      )}
       <Button type="submit">{t('settings.save')}</Button>
     </form>
   )

@@ -2,7 +2,6 @@ import { deleteThought } from '@mehfil/shared/contract/thoughts'
 import type { Thought } from '@mehfil/shared/thought'
 import { useState } from 'react'
 import { useClient } from '#lib/client-context.ts'
-import { problemOf } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Dialog } from '#ui/dialog/dialog.tsx'
@@ -23,7 +22,7 @@ export function DeleteThought({ thought, onClose }: { thought: Thought; onClose:
       settle((await client.call(deleteThought, { thoughtId: thought.id })).thought)
       notices.show(t('thought.deletedNotice'))
     } catch (error) {
-      notices.show(problemOf(error).message)
+      notices.fail(error)
     }
     onClose()
   }

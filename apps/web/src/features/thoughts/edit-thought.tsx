@@ -8,6 +8,7 @@ import { type Problem, problemOf } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
 import { GrowingText } from '#ui/growing-text/growing-text.tsx'
+import { ProblemWords } from '#ui/notice/problem-words.tsx'
 import styles from './edit-thought.module.css'
 import { useThoughtActions } from './thought-actions.ts'
 
@@ -50,7 +51,7 @@ export function EditThought({ thought, onClose }: { thought: Thought; onClose: (
       />
       {problem && (
         <p className={styles.problem} role="alert">
-          {problem.message}
+          <ProblemWords problem={problem} />
         </p>
       )}
       <div className={styles.row}>

@@ -28,7 +28,7 @@ const isSame = (a: readonly Thought[], b: readonly Thought[]) =>
 
 /** The thoughts that are bookmarked, from the moment they are and no longer. */
 export function createKeptFeed(client: FeedClient, load: LoadPage): MixedFeed {
-  const feed = createMixedFeed(client, load, keepIn)
+  const feed = createMixedFeed(client, load, { mix: keepIn })
   return { ...feed, state: onlyKept(feed.state, client.bookmarks) }
 }
 

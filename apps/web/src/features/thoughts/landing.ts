@@ -1,13 +1,37 @@
 import type { TopicFeedState } from '@mehfil/client/states'
 import { isAtHead, thoughtAt } from '@mehfil/shared/feed-window'
+import type { Topic } from '@mehfil/shared/topic'
+import type { RememberedPlace } from './place-memory.ts'
 
 /** Where a topic is opened. */
 export type Landing =
   | { readonly kind: 'newest' }
   /** At a remembered place. */
   | { readonly kind: 'place'; readonly seq: number }
+  /** At what was read last, on whatever device, with the unread above it. */
+  | { readonly kind: 'left-off'; readonly seq: number }
   /** At the thought an address names. */
   | { readonly kind: 'thought'; readonly seq: number }
+
+/** So many new ones have room above what was read last, with the newest in view. */
+const FEW = 2
+
+export type LandingInput = {
+  /** The place that the address names. */
+  seq: number | undefined
+  place: RememberedPlace | null
+  /** Whether this tab has shown the topic: then it knows where, and the newest is a place like any other. */
+  wasHere: boolean
+  topic: Pick<Topic, 'seq' | 'membership'>
+}
+
+export function landingOf({ seq, place, wasHere, topic }: LandingInput): Landing {
+  if (place && place.seq > 0) return { kind: 'place', seq: place.seq }
+  if (seq !== undefined) return { kind: 'thought', seq }
+  const readSeq = topic.membership?.readSeq ?? 0
+  const isBehind = readSeq > 0 && topic.seq - readSeq > FEW
+  return isBehind && !wasHere ? { kind: 'left-off', seq: readSeq } : { kind: 'newest' }
+}
 
 /** True when what is held has the place, so that the list can start there. */
 export function isHeld(state: TopicFeedState, landing: Landing): boolean {

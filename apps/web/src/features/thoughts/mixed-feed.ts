@@ -2,6 +2,7 @@ import type { FeedClient, TopicFeed } from '@mehfil/client/feed-client'
 import type { Readable } from '@mehfil/client/ports'
 import type { PageEdge } from '@mehfil/client/states'
 import { addReaction, removeReaction } from '@mehfil/shared/contract/reactions'
+import { isAtHead } from '@mehfil/shared/feed-window'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { MixedPage, Thought } from '@mehfil/shared/thought'
 import { type Problem, problemOf } from '#lib/failure.ts'
@@ -24,6 +25,8 @@ export type LoadPage = (before: string | undefined) => Promise<MixedPage>
 
 /** Topics whose news a mixed feed follows; the socket may watch a few more for the topic pages. */
 const FOLLOWED = 11
+/** Pages looked through for the place of an earlier visit. */
+const PAGES_TO_PLACE = 20
 /** Pages looked through for where the list was left, at a return after a longer absence. */
 const PAGES_TO_OVERLAP = 4
 
@@ -31,12 +34,24 @@ export type MixedFeed = Omit<ReturnType<typeof createMixedFeed>, 'state'> & {
   readonly state: Readable<MixedFeedState>
 }
 
+const ALL = () => true
+
+/** How thoughts are taken in, and which: all, unless said otherwise. */
+type Choice = { readonly mix?: Mix; readonly belongs?: (thought: Thought) => boolean }
+
 /** A feed of several topics: read in pages, kept live by the feeds of the topics in it. */
-export function createMixedFeed(client: FeedClient, load: LoadPage, mix: Mix = mixIn) {
+export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choice = {}) {
+  const { mix = mixIn, belongs = ALL } = choice
   const state = createStore<MixedFeedState>({ kind: 'loading' })
   const followed = new Map<string, { feed: TopicFeed; stop: () => void }>()
   let cursor: string | undefined
+  let scope: ReadonlySet<string> | undefined
+  let isOutdated = false
+  const heads = new Map<string, number>()
+  let looks = 0
 
+  const admitted = (thoughts: readonly Thought[]) =>
+    thoughts.filter(thought => belongs(thought) && (scope?.has(thought.topicId) ?? true))
   const update = (change: (open: OpenState) => OpenState) => {
     const current = state.get()
     if (current.kind === 'open') state.set(change(current))
@@ -47,14 +62,30 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, mix: Mix = m
     const current = state.get()
     const held: Mixed = current.kind === 'open' ? current : { thoughts: [], arrivals: 0 }
     const reacted = { ...(current.kind === 'open' ? current.reacted : {}), ...page.viewer.reacted }
-    const mixed = mix(held, page.thoughts, 'page')
+    const mixed = mix(held, admitted(page.thoughts), 'page')
     state.set({ kind: 'open', ...mixed, reacted, older: page.next === null ? 'end' : 'more' })
   }
 
-  async function open(): Promise<void> {
+  /** The newest page, and those below it down to the one that has the thought; without it, the newest alone. */
+  async function pagesDownTo(soughtId: string | undefined): Promise<MixedPage[]> {
+    const newest = await load(undefined)
+    const pages = [newest]
+    for (let last = newest; soughtId !== undefined && pages.length < PAGES_TO_PLACE; ) {
+      if (last.thoughts.some(({ id }) => id === soughtId)) return pages
+      if (last.next === null) break
+      last = await load(last.next)
+      pages.push(last)
+    }
+    return [newest]
+  }
+
+  /** Opens anew; so far down as the thought with this id is, should it be where the reader was. */
+  async function open(soughtId?: string): Promise<void> {
     state.set({ kind: 'loading' })
+    isOutdated = false
     try {
-      takePage(await load(undefined))
+      const pages = await pagesDownTo(soughtId)
+      for (const page of pages) takePage(page)
     } catch (error) {
       state.set({ kind: 'failed', problem: problemOf(error) })
     }
@@ -84,7 +115,7 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, mix: Mix = m
       if (page.next === null || page.thoughts.some(({ id }) => known.has(id))) break
       before = page.next
     }
-    const thoughts = read.flatMap(page => page.thoughts)
+    const thoughts = admitted(read.flatMap(page => page.thoughts))
     const reacted = Object.assign({}, ...read.map(page => page.viewer.reacted))
     update(held => ({
       ...held,
@@ -92,6 +123,20 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, mix: Mix = m
       reacted: { ...held.reacted, ...reacted },
     }))
   }
+
+  /** Shows these topics and no others. Of one that comes in, no page has brought what is older: that is for the next look. */
+  function keepTo(topicIds: readonly string[]): void {
+    const former = scope
+    scope = new Set(topicIds)
+    isOutdated ||= former !== undefined && topicIds.some(id => !former.has(id))
+    update(held => {
+      const thoughts = admitted(held.thoughts)
+      return thoughts.length === held.thoughts.length ? held : { ...held, thoughts }
+    })
+  }
+
+  /** Whether it has to be opened before it is looked at. */
+  const isDue = () => isOutdated || state.get().kind !== 'open'
 
   /** Follows the news of these topics and of no others. */
   function follow(topicIds: readonly string[]): void {
@@ -111,11 +156,29 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, mix: Mix = m
     }
   }
 
+  /** One look at a time; a wish that comes meanwhile is granted afterwards. */
+  async function lookAgain(): Promise<void> {
+    const isLooking = looks > 0
+    looks = 2
+    if (isLooking) return
+    try {
+      while (--looks > 0) await refresh()
+    } catch {
+      // The next news or the next line brings it.
+      looks = 0
+    }
+  }
+
   function takeNews(feed: TopicFeed): void {
     const news = feed.state.get()
     if (news.kind !== 'open') return
+    const { headSeq } = news.window
+    const former = heads.get(feed.topicId) ?? headSeq
+    heads.set(feed.topicId, headSeq)
+    // A topic that was left far from its newest does not hold what comes there, and only tells of it.
+    if (headSeq > former && !isAtHead(news.window)) void lookAgain()
     update(held => {
-      const mixed = mix(held, news.window.thoughts, 'news')
+      const mixed = mix(held, admitted(news.window.thoughts), 'news')
       return mixed === held ? held : { ...held, ...mixed }
     })
   }
@@ -136,5 +199,5 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, mix: Mix = m
     }
   }
 
-  return { state, open, loadOlder, refresh, follow, settle, react }
+  return { state, isDue, open, loadOlder, refresh, keepTo, follow, settle, react }
 }

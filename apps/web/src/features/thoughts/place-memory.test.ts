@@ -18,11 +18,14 @@ describe('the memory of places', () => {
     expect(memory.get('explore')).toBeNull()
   })
 
-  it('forgets', () => {
-    const memory = createPlaceMemory(memoryStorage())
+  it('knows of the newest only that one was there', () => {
+    const storage = memoryStorage()
+    const memory = createPlaceMemory(storage, 'amna')
     memory.set('home', { key: 'a', offset: 0, seq: 1, seen: 3 })
-    memory.forget('home')
+    memory.setNewest('home')
     expect(memory.get('home')).toBeNull()
+    expect([memory.has('home'), memory.has('explore')]).toEqual([true, false])
+    expect(createPlaceMemory(storage, 'bano').has('home')).toBe(false)
   })
 
   it.each(['', '{', 'null', '{"key":1}', '{"key":"a","offset":"0","seq":1,"seen":1}'])(

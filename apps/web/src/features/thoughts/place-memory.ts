@@ -13,16 +13,25 @@ export type RememberedPlace = {
 export type PlaceMemory = {
   get(feed: string): RememberedPlace | null
   set(feed: string, place: RememberedPlace): void
-  forget(feed: string): void
+  /** At the newest there is no place to remember: one comes back to what is the newest then. */
+  setNewest(feed: string): void
+  /** Whether the feed was shown here, at a place or at the newest. */
+  has(feed: string): boolean
 }
 
 /** Places by feed, kept for back, reload and switching between topics. */
-export function createPlaceMemory(storage: TextStorage): PlaceMemory {
+export function createPlaceMemory(storage: TextStorage, personId = ''): PlaceMemory {
+  // Who was there as a guest has not been there as herself.
+  const newest = `newest ${personId}`
   const nameOf = (feed: string) => `mehfil:place:${feed}`
   return {
     get: feed => parsePlace(storage.get(nameOf(feed))),
     set: (feed, place) => storage.set(nameOf(feed), JSON.stringify(place)),
-    forget: feed => storage.remove(nameOf(feed)),
+    setNewest: feed => storage.set(nameOf(feed), newest),
+    has(feed) {
+      const text = storage.get(nameOf(feed))
+      return text === newest || parsePlace(text) !== null
+    },
   }
 }
 

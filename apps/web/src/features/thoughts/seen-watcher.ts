@@ -1,6 +1,9 @@
 /** How long half of a card (or of the view, for a tall one) must be in view to count as read, in ms. */
 export const READING_TIME = 1000
 
+/** Close to each other where small: of a very tall card, a hundredth may fill the view. */
+const THRESHOLDS = [0, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 0.75]
+
 export type SeenWatcher = {
   /** Watches a card; answers how to stop. */
   watch(card: Element, seq: number): () => void
@@ -20,7 +23,7 @@ export function createSeenWatcher(onSeen: (seq: number) => void): SeenWatcher {
         else halt(entry.target)
       }
     },
-    { threshold: [0, 0.25, 0.5, 0.75] },
+    { threshold: THRESHOLDS },
   )
 
   function start(card: Element): void {

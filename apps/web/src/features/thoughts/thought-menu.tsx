@@ -1,5 +1,5 @@
 import type { Thought } from '@mehfil/shared/thought'
-import { CornerUpLeft, Link as LinkIcon, MessageCircle, Pencil, Trash2 } from 'lucide-react'
+import { CircleDot, CornerUpLeft, Link as LinkIcon, MessageCircle, Pencil, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useUser } from '#lib/client-context.ts'
@@ -9,11 +9,14 @@ import { useNotices } from '#ui/notice/notice.ts'
 import { MenuEntry } from '#ui/popover/menu-entry.tsx'
 import { Popover } from '#ui/popover/popover.tsx'
 import { useOpened } from './opened.ts'
+import { useMarkUnread } from './use-mark-unread.ts'
 
 export type ThoughtMenuProps = {
   thought: Thought
   topicSlug: string
   canModerate: boolean
+  /** A member of the topic has a read mark in it. */
+  canMark: boolean
   onReply: () => void
   /** What others have to say in it. */
   children: ReactNode
@@ -21,9 +24,10 @@ export type ThoughtMenuProps = {
   onClose: () => void
 }
 
-/** Open, reply, copy the link; edit and delete one's own. */
+/** Open, reply, copy the link, mark unread; edit and delete one's own. */
 export function ThoughtMenu(props: ThoughtMenuProps) {
-  const { thought, topicSlug, canModerate, onReply, children, anchor, onClose } = props
+  const { thought, topicSlug, canModerate, canMark, onReply, children, anchor, onClose } = props
+  const markUnread = useMarkUnread(thought)
   const opened = useOpened()
   const notices = useNotices()
   const [, navigate] = useLocation()
@@ -50,6 +54,11 @@ export function ThoughtMenu(props: ThoughtMenuProps) {
         {t('thought.copyLink')}
       </MenuEntry>
       {children}
+      {canMark && (
+        <MenuEntry icon={CircleDot} onClick={run(markUnread)}>
+          {t('thought.markUnread')}
+        </MenuEntry>
+      )}
       {isOwn && (
         <MenuEntry icon={Pencil} onClick={run(open('edit'))}>
           {t('thought.edit')}

@@ -13,6 +13,11 @@ export function useLanding(feed: TopicFeed, landing: Landing): LandingState {
   )
   const asked = useRef(false)
 
+  // Should the numbering begin anew or too much have come since, it is opened around here again, and not at the newest.
+  useEffect(() => {
+    if (landing.kind !== 'newest') feed.setPlace(landing.seq)
+  }, [feed, landing])
+
   useEffect(() => {
     if (outcome !== 'moving') return
     if (isHeld(state, landing)) {

@@ -29,7 +29,7 @@ export function usePlaceKeeping(input: PlaceKeepingInput): (range: VisibleRange)
     const { firstFullyVisibleKey: key, offset } = range.current
     const seq = seqNear(rows, key)
     onPlace?.(seq)
-    if (isAtNewest) memory.forget(name)
+    if (isAtNewest) memory.setNewest(name)
     else memory.set(name, { key, offset, seq, seen })
   }, [memory])
 

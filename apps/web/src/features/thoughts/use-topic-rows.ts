@@ -1,4 +1,5 @@
 import type { OutboxEntry, TopicFeedState } from '@mehfil/client/states'
+import { laterRead, type ReadPlace } from '@mehfil/shared/read-place'
 import { useMemo, useRef, useState } from 'react'
 import { useClient } from '#lib/client-context.ts'
 import { useReadable } from '#lib/use-readable.ts'
@@ -8,9 +9,8 @@ import { topicRows } from './topic-rows.ts'
 type OpenFeed = Extract<TopicFeedState, { kind: 'open' }>
 
 /** The rows of an open topic; those that show the same stay the same objects. */
-export function useTopicRows(feed: OpenFeed, targetSeq: number | undefined): readonly FeedRow[] {
-  // Where the reader left off is a fact of the opening: the mark must not wander while she reads.
-  const [leftOffSeq] = useState(() => leftOffAt(feed))
+export function useTopicRows(feed: OpenFeed, targetSeq: number | undefined, opened: ReadPlace) {
+  const leftOffSeq = useLeftOff(feed, opened)
   const waiting = useWaiting(feed.window.topicId)
   const former = useRef<readonly FeedRow[]>([])
   return useMemo(() => {
@@ -19,8 +19,27 @@ export function useTopicRows(feed: OpenFeed, targetSeq: number | undefined): rea
   }, [feed, waiting, leftOffSeq, targetSeq])
 }
 
-/** 0 for never, and for a reader who had seen everything: she left nothing off. */
-const leftOffAt = ({ viewer, window }: OpenFeed) => (viewer.readSeq < window.headSeq ? viewer.readSeq : 0)
+/**
+ * Where the reader left off is a fact of the opening: it does not wander while she reads. Set by hand, here or elsewhere,
+ * the mark is where she wants it. 0 for never, and for one who had seen everything: she left nothing off.
+ */
+function useLeftOff({ viewer, window }: OpenFeed, opened: ReadPlace): number {
+  const seqOf = ({ readSeq }: ReadPlace) => (readSeq < window.headSeq ? readSeq : 0)
+  const [mark, setMark] = useState(() => ({ readRev: opened.readRev, seq: seqOf(opened) }))
+  if (viewer.readRev <= mark.readRev) return mark.seq
+  const next = { readRev: viewer.readRev, seq: seqOf(viewer) }
+  setMark(next)
+  return next.seq
+}
+
+/** How far a topic was read when it was opened: what is held of it may be older than what the list of topics says. */
+export function useOpenedMark({ viewer }: OpenFeed, membership: ReadPlace | null): ReadPlace {
+  const [opened] = useState(() => {
+    const { readSeq, readRev } = membership ? laterRead(membership, viewer) : viewer
+    return { readSeq, readRev }
+  })
+  return opened
+}
 
 /** Own thoughts of a topic on their way, oldest first. */
 function useWaiting(topicId: string): readonly OutboxEntry[] {

@@ -8,6 +8,7 @@ import { hueProps } from '#lib/hue.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
 import { TextArea, TextField } from '#ui/field/field.tsx'
+import { ProblemWords } from '#ui/notice/problem-words.tsx'
 import { HuePicker } from './hue-picker.tsx'
 import { slugOf, typedSlug } from './slug.ts'
 import { useTopicBook } from './topic-book-context.ts'
@@ -81,7 +82,7 @@ export function TopicForm({ onOpened }: { onOpened: (topic: Topic) => void }) {
       </p>
       {problem && !problem.field && (
         <p className={styles.problem} role="alert">
-          {problem.message}
+          <ProblemWords problem={problem} />
         </p>
       )}
       <Button look="main" type="submit" disabled={isBusy}>

@@ -3,7 +3,6 @@ import type { Topic } from '@mehfil/shared/topic'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useClient, useUser } from '#lib/client-context.ts'
-import { problemOf } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { useNotices } from '#ui/notice/notice.ts'
@@ -26,7 +25,7 @@ export function useMembership(topic: Topic) {
       notices.show(words)
       await client.topics.refresh()
     } catch (error) {
-      notices.show(problemOf(error).message)
+      notices.fail(error)
     } finally {
       setIsBusy(false)
     }

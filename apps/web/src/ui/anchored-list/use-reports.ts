@@ -5,6 +5,8 @@ import type { ScrollKeeper } from './scroll-keeper.ts'
 
 /** How near an edge is near, in heights of the view. */
 const nearness = 2
+/** How far away an edge is left behind: more than near, for what is near changes as rows are measured. */
+const farness = 3
 
 type Listeners = Pick<
   AnchoredListProps<object>,
@@ -39,12 +41,13 @@ export function useReports(keeper: ScrollKeeper<unknown>, listeners: Listeners):
     // An edge is told once for the same rows, so that a page that was too short to leave it asks for the next. Their
     // number alone does not tell: as many may have been let go of at the other end.
     const extent = `${keys.length} ${keys[0]} ${keys.at(-1)}`
-    const isNearStart = scrollTop < nearness * height
-    const isNearEnd = layout.total - scrollTop - height < nearness * height
-    if (isNearStart && last.start !== extent) latest.current.onReachStart?.()
-    if (isNearEnd && last.end !== extent) latest.current.onReachEnd?.()
-    last.start = isNearStart ? extent : ''
-    last.end = isNearEnd ? extent : ''
+    const toldOf = (distance: number, toldFor: string, tell: (() => void) | undefined) => {
+      if (distance >= nearness * height) return distance < farness * height ? toldFor : ''
+      if (toldFor !== extent) tell?.()
+      return extent
+    }
+    last.start = toldOf(scrollTop, last.start, latest.current.onReachStart)
+    last.end = toldOf(layout.total - scrollTop - height, last.end, latest.current.onReachEnd)
   }, [keeper])
 
   useEffect(() => {

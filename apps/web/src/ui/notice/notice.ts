@@ -1,26 +1,50 @@
 import { createContext, useContext } from 'react'
+import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore, type Store } from '#lib/store.ts'
 
-/** `announced` is for ears only, `shown` for eyes and ears. Each is replaced by the next. */
-export type Notice = { readonly id: number; readonly text: string; readonly isShown: boolean }
+/** What is said. Each is replaced by the next. */
+export type Notice = {
+  readonly id: number
+  readonly text: string
+  /** To what it counts down, if it says how long to wait. */
+  readonly until?: number | undefined
+}
 
 export type Notices = {
+  /** For ears: whatever was said last. */
   readonly current: Store<Notice | null>
+  /** For eyes: what was shown last, also while something is announced. */
+  readonly shown: Store<Notice | null>
   /** Says it in the live region. Answers how to take it back once it is no longer true. */
   announce(text: string): () => void
   /** Says it there and shows it for some seconds. */
   show(text: string): void
+  /** The same of what went wrong. */
+  fail(error: unknown): void
 }
 
 export function createNotices(): Notices {
   const current = createStore<Notice | null>(null)
   let id = 0
-  const say = (text: string, isShown: boolean) => {
-    const notice = { id: ++id, text, isShown }
+  const shown = createStore<Notice | null>(null)
+  const say = (text: string, until?: number) => {
+    const notice = { id: ++id, text, until }
     current.set(notice)
-    return () => current.get() === notice && current.set(null)
+    return notice
   }
-  return { current, announce: text => say(text, false), show: text => say(text, true) }
+  return {
+    current,
+    shown,
+    announce(text) {
+      const notice = say(text)
+      return () => current.get() === notice && current.set(null)
+    },
+    show: text => shown.set(say(text)),
+    fail(error) {
+      const { message, until }: Problem = problemOf(error)
+      shown.set(say(message, until))
+    },
+  }
 }
 
 const NoticesContext = createContext<Notices | null>(null)

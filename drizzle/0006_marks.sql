@@ -1,0 +1,1 @@
+ALTER TABLE "memberships" ADD COLUMN "read_rev" bigint DEFAULT (extract(epoch from now()) * 1000)::bigint NOT NULL;
