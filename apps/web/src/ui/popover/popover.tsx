@@ -42,7 +42,8 @@ export function Popover({ anchor, label, className, onClose, children }: Popover
       tabIndex={-1}
       aria-label={label}
       className={classNames(styles.popover, className)}
-      onToggle={event => event.newState === 'closed' && onClose()}
+      // Not the toggle event, which comes later: a key pressed in between finds a menu that is neither open nor closed.
+      onBeforeToggle={event => event.newState === 'closed' && onClose()}
       onKeyDown={event => {
         const step = STEPS[event.key]
         if (step === undefined) return
