@@ -7,7 +7,7 @@ import { withoutSchemas } from './build/without-schemas.ts'
 const server = process.env.MEHFIL_SERVER_URL ?? 'http://localhost:3000'
 
 export default defineConfig({
-  plugins: [react(), withoutSchemas(), sizeBudget({ limit: 145_000, routes: [/\/pages\/topic-page\.tsx$/] })],
+  plugins: [react(), withoutSchemas(), sizeBudget({ limit: 140_000, routes: [/\/pages\/topic-page\.tsx$/] })],
   server: {
     proxy: {
       '/api': server,
