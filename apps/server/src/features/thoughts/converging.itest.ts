@@ -80,6 +80,7 @@ const APART = [
   'bookmark:add',
   'bookmark:remove',
   'media:upload',
+  'presence:typing',
   'session:end',
   'session:end-others',
   'topic:create',

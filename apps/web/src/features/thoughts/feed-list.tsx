@@ -44,7 +44,8 @@ export function FeedList(props: FeedListProps) {
   const { isAtTop, isPlaced, handleAtTopChange } = useAtTop(list, start !== undefined)
   const isAtNewest = isAtTop && holdsNewest
   const unseen = useUnseen({ head, isAtNewest, initial: seen })
-  const keepPlace = usePlaceKeeping({ name, rows, isAtNewest, seen: unseen.seen, onPlace: props.onPlace })
+  const { onPlace } = props
+  const keepPlace = usePlaceKeeping({ name, rows, isAtNewest, isPlaced, seen: unseen.seen, onPlace })
   const watcher = useSeenWatcher(onSeen)
   const shownRows = useShownRows(rows)
 
@@ -58,9 +59,9 @@ export function FeedList(props: FeedListProps) {
   const handleVisibleChange = useCallback(
     (range: VisibleRange) => {
       move.see(range)
-      if (isPlaced.current) keepPlace(range)
+      keepPlace(range)
     },
-    [move, keepPlace, isPlaced],
+    [move, keepPlace],
   )
 
   return (

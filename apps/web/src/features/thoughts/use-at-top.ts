@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useState } from 'react'
 import type { AnchoredListHandle } from '#ui/anchored-list/list-contract.ts'
 
 /**
@@ -7,19 +7,22 @@ import type { AnchoredListHandle } from '#ui/anchored-list/list-contract.ts'
  */
 export function useAtTop(list: RefObject<AnchoredListHandle | null>, startsElsewhere: boolean) {
   const [isAtTop, setIsAtTop] = useState(!startsElsewhere)
-  const isPlaced = useRef(!startsElsewhere)
+  const [isPlaced, setIsPlaced] = useState(!startsElsewhere)
 
   useEffect(() => {
-    if (isPlaced.current) return
+    if (isPlaced) return
     const timer = setTimeout(() => {
-      isPlaced.current = true
+      setIsPlaced(true)
       setIsAtTop((list.current?.element?.scrollTop ?? 0) <= 1)
     }, 300)
     return () => clearTimeout(timer)
-  }, [list])
+  }, [list, isPlaced])
 
-  const handleAtTopChange = useCallback((isNow: boolean) => {
-    if (isPlaced.current) setIsAtTop(isNow)
-  }, [])
+  const handleAtTopChange = useCallback(
+    (isNow: boolean) => {
+      if (isPlaced) setIsAtTop(isNow)
+    },
+    [isPlaced],
+  )
   return { isAtTop, isPlaced, handleAtTopChange }
 }

@@ -10,6 +10,8 @@ type PlaceKeepingInput = {
   name: string
   rows: readonly FeedRow[]
   isAtNewest: boolean
+  /** False while the list is on its way to where it starts: that is no place of anybody's. */
+  isPlaced: boolean
   seen: number
   onPlace: ((seq: number) => void) | undefined
 }
@@ -24,8 +26,8 @@ export function usePlaceKeeping(input: PlaceKeepingInput): (range: VisibleRange)
   const save = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = undefined
-    const { name, rows, isAtNewest, seen, onPlace } = latest.current
-    if (!range.current) return
+    const { name, rows, isAtNewest, isPlaced, seen, onPlace } = latest.current
+    if (!range.current || !isPlaced) return
     const { firstFullyVisibleKey: key, offset } = range.current
     const seq = seqNear(rows, key)
     onPlace?.(seq)
@@ -37,7 +39,7 @@ export function usePlaceKeeping(input: PlaceKeepingInput): (range: VisibleRange)
     latest.current = input
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: reaching or leaving the newest is a change of place
-  useEffect(() => save(), [save, input.isAtNewest])
+  useEffect(() => save(), [save, input.isAtNewest, input.isPlaced])
   useEffect(() => {
     window.addEventListener('pagehide', save)
     return () => {
