@@ -220,7 +220,12 @@ test('the feeds of many topics are come back to at the same card, and a page of 
 test.describe('asked too often', () => {
   test.use({ hasOwnServer: true, hasRateLimits: true })
 
-  test('a thought waits its time, says how long, and goes by itself', async ({ newMember, newBrowser }) => {
+  test('a thought waits its time, says how long, and goes by itself', async ({
+    newMember,
+    newBrowser,
+    isMobile,
+  }) => {
+    test.skip(isMobile, 'Half a minute of waiting, and the same words on any screen.')
     const writer = await newMember('Writer')
     const topic = await writer.openTopic({ slug: 'hurry', name: 'Hurry' })
     const page = await newBrowser(writer)
