@@ -82,3 +82,19 @@ describe('a page brings the answers to its first questions', () => {
     expect(Object.keys(await open('/settings'))).toEqual(['/api/auth/me'])
   })
 })
+
+describe('a page that is not there', () => {
+  it('is an answer to its reader, and not the end of the server', async () => {
+    const nothing = mkdtempSync(path.join(tmpdir(), 'mehfil-nothing-'))
+    const other = await startSmallServer({ routes: () => routes, webDist: nothing })
+    const ask = () => fetch(`${other.url}/explore`, { headers: { accept: 'text/html' } })
+    try {
+      expect((await ask()).status).toBe(500)
+      writeFileSync(path.join(nothing, 'index.html'), '<!doctype html><body></body>')
+      expect((await ask()).status).toBe(200)
+    } finally {
+      await other.stop()
+      rmSync(nothing, { recursive: true, force: true })
+    }
+  })
+})

@@ -25,16 +25,19 @@ export function staticFiles(webDist: string, answersFor: AnswersFor): Router {
 }
 
 const servePage = (webDist: string, answersFor: AnswersFor): RequestHandler => {
-  let page: Promise<string> | undefined
+  let held: string | undefined
+  async function read(): Promise<string> {
+    held ??= await readFile(path.join(webDist, 'index.html'), 'utf8')
+    return held
+  }
   return async (request, response, next) => {
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && !NOT_A_PAGE.test(request.path)
     // accepts() takes */* for html as well; a script that asks for a missing file should hear that it is missing.
     if (!isPage || !request.headers.accept?.includes('text/html')) return next()
-    page ??= readFile(path.join(webDist, 'index.html'), 'utf8')
     const answers = request.method === 'GET' ? await answersFor(request, response) : {}
     // It may say who is signed in: nobody but her own browser keeps it.
     response.set('cache-control', 'private, no-cache').type('html')
-    response.send(withAnswers(await page, answers))
+    response.send(withAnswers(await read(), answers))
   }
 }
 
