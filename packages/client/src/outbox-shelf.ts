@@ -67,7 +67,8 @@ export function createOutboxShelf(context: ShelfContext): OutboxShelf {
     const now = cards.get(clientId)
     if (isOver(news) || (now && now.entry.body !== body)) return
     const echo = now?.echoId === undefined || kind === 'refused' ? {} : { echoId: now.echoId }
-    place({ ...news, ...echo })
+    // What was sent is sent, though a tab that gave in the same words does not know it yet: its echo may be near (D5).
+    place({ ...news, wasSent: news.wasSent || (now?.wasSent ?? false), ...echo })
   }
 
   function takeBack(news: Dropped) {

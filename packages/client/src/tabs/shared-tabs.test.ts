@@ -1,5 +1,7 @@
 import { Failure } from '@mehfil/shared/errors'
 import { aUser } from '@mehfil/testkit/a-person'
+import { anId } from '@mehfil/testkit/an-id'
+import { NO_FAULTS } from '@mehfil/testkit/fake-network'
 import { describe, expect, test } from 'vitest'
 import { bodies, opened } from '../test-support.ts'
 import { createBrowser, type OpenTab } from './test-support.ts'
@@ -179,6 +181,22 @@ describe('the tabs of a browser', () => {
     await clock.advance(1_000)
     expect(topic.thoughts.map(({ body }) => body)).toEqual(['Zwei'])
     expect(tabs.map(cards)).toEqual([[], []])
+  })
+
+  test('show words that all of them give in at once as a card or as a thought, never as both (D5)', async () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const { clock, open, topic, network } = createBrowser(seed)
+      const tabs = [open(), open(), open()].map(tab => ({ ...tab, feed: tab.client.hold(topic.id) }))
+      await clock.advance(500)
+      network.setFaults({ ...NO_FAULTS, delayMs: [5, 60] })
+      const thought = { clientId: anId(seed), topicId: topic.id, body: 'Once' }
+      for (const { client } of tabs) client.outbox.submit(thought)
+      for (let ms = 0; ms < 300; ms++) {
+        await clock.advance(1)
+        for (const tab of tabs) expect([...bodies(tab.feed), ...cards(tab)]).toHaveLength(1)
+      }
+      expect(tabs.map(({ feed }) => bodies(feed))).toEqual([['Once'], ['Once'], ['Once']])
+    }
   })
 
   test('lose no words when two of them give in different ones under one clientId (D2, D8)', async () => {
