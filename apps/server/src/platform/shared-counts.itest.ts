@@ -86,6 +86,15 @@ describe.skipIf(redisMissing)('what nodes count together in Redis', () => {
       expect(await here?.take(table, 'd', 2)).toEqual(['a'])
     })
 
+    it('taken at once on one line are told apart', async () => {
+      const [here] = seatsOf()
+      for (let round = 0; round < 50; round++) {
+        const table = newId()
+        const [, , tooMany] = await Promise.all(['b', 'a', 'c'].map(seat => here?.take(table, seat, 2)))
+        expect(tooMany).toEqual(['b'])
+      }
+    })
+
     it('of a node that is gone become free when their lease is over', async () => {
       const [here, there] = seatsOf()
       const table = newId()

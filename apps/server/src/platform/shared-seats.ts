@@ -26,16 +26,18 @@ export const noSharedSeats: SharedSeats = {
 }
 
 // By the clock of Redis, because those of the nodes may differ. Doing it twice is doing it once, so taking and
-// renewing are one: after a flush of Redis the next renewal puts everybody back, in some order.
+// renewing are one: after a flush of Redis the next renewal puts everybody back, in some order. Turns are in microseconds:
+// of two seats taken within a millisecond the first is the first, too.
 const TAKE = `
   local time = redis.call('TIME')
   local now = time[1] * 1000 + math.floor(time[2] / 1000)
+  local turn = time[1] * 1000000 + time[2]
   for _, gone in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now)) do
     redis.call('ZREM', KEYS[1], gone)
     redis.call('ZREM', KEYS[2], gone)
   end
   for i = 3, #ARGV do
-    redis.call('ZADD', KEYS[1], 'NX', now, ARGV[i])
+    redis.call('ZADD', KEYS[1], 'NX', turn, ARGV[i])
     redis.call('ZADD', KEYS[2], now + ARGV[1], ARGV[i])
   end
   redis.call('PEXPIRE', KEYS[1], ARGV[1])
