@@ -201,6 +201,33 @@ test('back, another topic and a reload lead to the same card at the same pixel',
   await expectPlace(page, before, 'the page of a thought')
 })
 
+test('who scrolls as soon as the page is there comes back to where that led', async ({
+  longTopic,
+  newMember,
+  newBrowser,
+}) => {
+  const slug = await longTopic()
+  const page = await newBrowser(await newMember('Reader'))
+  await open(page, `/t/${slug}`)
+  await scrollBy(page, 3_000)
+  const before = await placeOf(page)
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('scrolled')) return
+    new MutationObserver((_, observer) => {
+      const feed = document.getElementById('feed')
+      if (!feed?.querySelector('article')) return
+      observer.disconnect()
+      sessionStorage.setItem('scrolled', 'yes')
+      requestAnimationFrame(() => feed.scrollBy(0, 1_500))
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.reload()
+  await expect.poll(async () => (await placeOf(page)).seq).toBeLessThan(before.seq)
+  const place = await placeOf(page)
+  await page.reload()
+  await expectPlace(page, place, 'a reload after an early scroll')
+})
+
 test('on another device a line says where one left off', async ({ newMember, newBrowser }) => {
   const [writer, reader] = await Promise.all([newMember('Writer'), newMember('Reader')])
   const slug = `left-off-${writer.handle.slice(-6)}`
