@@ -306,6 +306,17 @@ test.describe('without a mouse', () => {
       await keys.press('Escape')
       await expect(page.getByRole('menu')).toHaveCount(0)
       await expect(button).toBeFocused()
+      await keys.press('Enter')
+      await expect(page.getByRole('menuitem', { name: 'Open' })).toBeFocused()
+      // As a quick hand does it: closed, and opened again before the browser says that it is closed.
+      await button.evaluate(async (opener: HTMLElement) => {
+        document.querySelector<HTMLElement>(':popover-open')?.hidePopover()
+        await Promise.resolve().then(() => undefined)
+        opener.click()
+      })
+      await expect(page.getByRole('menuitem', { name: 'Open' })).toBeFocused()
+      await keys.press('Escape')
+      await expect(page.getByRole('menu')).toHaveCount(0)
     })
 
     await test.step('a question keeps the focus inside, and gives it back', async () => {
