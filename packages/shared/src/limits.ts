@@ -28,6 +28,9 @@ export const LIMITS = {
   topicSlugMin: 2,
   topicSlugMax: 48,
   topicDescription: 400,
+  /** Characters of what somebody looks for, and the words and groups of words in it. */
+  question: 200,
+  questionTerms: 10,
   passwordMin: 8,
   passwordMax: 128,
   /** How long a thought may be held back for its author to take it back, in ms. */

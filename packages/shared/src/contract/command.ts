@@ -17,6 +17,8 @@ export const LIMIT_RATES = {
   create: { calls: 10, seconds: 600 },
   upload: { calls: 30, seconds: 300 },
   view: { calls: 3_000, seconds: 60 },
+  /** As somebody types, once she rests: costlier than to read. */
+  search: { calls: 120, seconds: 60 },
 } as const
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

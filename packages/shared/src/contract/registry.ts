@@ -5,6 +5,7 @@ import * as media from './media.ts'
 import * as people from './people.ts'
 import * as presence from './presence.ts'
 import * as reactions from './reactions.ts'
+import * as search from './search.ts'
 import * as sessions from './sessions.ts'
 import * as thoughts from './thoughts.ts'
 import * as topics from './topics.ts'
@@ -20,4 +21,5 @@ export const REGISTRY: readonly Command[] = [
   bookmarks,
   people,
   presence,
+  search,
 ].flatMap(feature => Object.values(feature))

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { isNull, sql } from 'drizzle-orm'
+import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
 export const people = pgTable(
   'people',
@@ -7,6 +7,8 @@ export const people = pgTable(
     id: uuid('id').primaryKey(),
     handle: text('handle').notNull(),
     displayName: text('display_name').notNull(),
+    /** The name as the search reads it; null until the search has come by. */
+    foldedName: text('folded_name'),
     bio: text('bio').notNull().default(''),
     role: text('role', { enum: ['member', 'moderator', 'admin'] })
       .notNull()
@@ -17,5 +19,8 @@ export const people = pgTable(
     sessionEpoch: integer('session_epoch').notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().default(sql`now()`),
   },
-  table => [uniqueIndex('people_handle_key').on(table.handle)],
+  table => [
+    uniqueIndex('people_handle_key').on(table.handle),
+    index('people_unfolded_idx').on(table.id).where(isNull(table.foldedName)),
+  ],
 )

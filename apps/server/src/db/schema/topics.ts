@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { isNull, or, sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -20,6 +20,9 @@ export const topics = pgTable(
     slug: text('slug').notNull(),
     name: text('name').notNull(),
     description: text('description').notNull().default(''),
+    /** As the search reads them; null until the search has come by. */
+    foldedName: text('folded_name'),
+    foldedDescription: text('folded_description'),
     /** Hue in degrees. */
     color: integer('color').notNull(),
     createdBy: uuid('created_by')
@@ -31,6 +34,7 @@ export const topics = pgTable(
   table => [
     uniqueIndex('topics_slug_key').on(table.slug),
     index('topics_members_idx').on(table.memberCount.desc(), table.id.desc()),
+    index('topics_unfolded_idx').on(table.id).where(or(isNull(table.foldedName), isNull(table.foldedDescription))),
   ],
 )
 
