@@ -11,6 +11,7 @@ import { firstQuestions } from '#features/pages/first-questions.ts'
 import { peopleFeature } from '#features/people/people.feature.ts'
 import { presenceFeature } from '#features/presence/presence.feature.ts'
 import { reactionsFeature } from '#features/reactions/reactions.feature.ts'
+import { searchFeature } from '#features/search/search.feature.ts'
 import { sessionsFeature } from '#features/sessions/sessions.feature.ts'
 import { thoughtsFeature } from '#features/thoughts/thoughts.feature.ts'
 import { topicsFeature } from '#features/topics/topics.feature.ts'
@@ -103,12 +104,15 @@ export async function createApp({ config, database, log, version, webDist, ...op
       pump.committed(committed)
       cluster.publishHint({ topicId: committed.topicId, rev: committed.head.rev })
       metrics.recordCommit(committed.thoughts.length)
+      search.follower.handleCommitted()
     },
   })
 
   const blobs = createDiskBlobs(path.join(config.dataDir, 'media'))
   const media = mediaFeature({ db, config, blobs, newId, log, onPicture: metrics.recordPicture })
 
+  const isStrained = () => loop.read().lagP99Ms > STRAINED_LAG || isMemoryShort()
+  const search = searchFeature({ db, log, isStrained })
   const presence = presenceFeature({
     db,
     broadcast,
@@ -117,7 +121,7 @@ export async function createApp({ config, database, log, version, webDist, ...op
     clock,
     newId,
     log,
-    isStrained: () => loop.read().lagP99Ms > STRAINED_LAG || isMemoryShort(),
+    isStrained,
     onRound: metrics.recordPresence,
   })
 
@@ -132,6 +136,7 @@ export async function createApp({ config, database, log, version, webDist, ...op
     bookmarksFeature({ db, broadcast }),
     peopleFeature({ db }),
     presence.feature,
+    search.feature,
   ]
   const routes = features.flatMap(feature => feature.routes)
   const ops = opsRouter({

@@ -92,6 +92,11 @@ export const TIMES = {
   heldGrace: 2_000,
   /** How long it is remembered that a thought was taken back: what was sent before must not come after it. */
   takenBack: 86_400_000,
+  /** What was written is followed by the search after so long, with all that came meanwhile. */
+  searchSoon: 100,
+  /** It rests between two steps at most so long, or so long while the server is short of something. */
+  searchRest: 200,
+  searchStrained: 1_000,
   sessionIdle: 14 * 86_400_000,
   sessionAbsolute: 90 * 86_400_000,
 } as const

@@ -28,6 +28,9 @@ const CONTRADICTIONS: Record<string, string> = {
         from media where media.thought_id = thoughts.id)`,
   'no bookmark outlives its thought (D9)': `
     select thought_id from bookmarks join thoughts on id = thought_id where deleted_at is not null`,
+  'the search, as far as it has followed, has the texts that are there, and none of what was erased (D9)': `
+    select id from thoughts join search_progress done using (topic_id) left join thought_texts on thought_id = id
+    where (thoughts.rev, thoughts.seq) <= (done.rev, done.seq) and (deleted_at is null) <> (thought_id is not null)`,
   'what is held is not shared, and nothing is left of what was taken back (D9)': `
     select client_id from held_thoughts held where
       (undone_at is not null and (body <> '' or fingerprint <> '' or media_ids <> '{}' or reply_to_id is not null))

@@ -143,6 +143,7 @@ describe('a server that counts', () => {
     create: ['topic:create', { slug: '!', name: '' }],
     upload: ['media:upload', { surprise: 'x' }],
     view: ['media:load', { file: 'nothing-here' }],
+    search: ['search:find', { q: '!' }],
     typing: ['presence:typing', { topicId: 'nothing-here' }],
   }
   const isOverHttp = (limit: LimitName) => commandOf(CHEAP[limit][0]).http !== undefined

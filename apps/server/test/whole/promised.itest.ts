@@ -44,7 +44,8 @@ const ENDPOINTS = `
   PATCH /api/people/me
   GET /api/people
   GET /api/people/:/thoughts
-  POST /api/media`
+  POST /api/media
+  GET /api/search`
   .trim()
   .split(/\s*\n\s*/)
 

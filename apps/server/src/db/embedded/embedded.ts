@@ -15,6 +15,8 @@ export interface EmbeddedOptions {
   dataDir: string
   /** False only where losing everything at a power cut is fine: unit tests. Never where delivery is tested. */
   durable?: boolean
+  /** Of a data folder that is made now; C.UTF-8 unless said otherwise. */
+  locale?: string
   onProgress?: (text: string) => void
   /** Postgres died and was started again, or its launcher ended although nobody asked. */
   onTrouble?: (text: string) => void
@@ -45,6 +47,7 @@ const launch = (layout: Layout, options: EmbeddedOptions) => {
   const { prefix, ...user } = identityFor(layout)
   const mode = options.durable === false ? 'volatile' : 'durable'
   const [command = '', ...args] = [...prefix, ...launcherCommand(), layout.dataDir, mode]
+  if (options.locale) args.push(options.locale)
   const log = openLog(layout)
   const child = spawn(command, args, {
     ...user,

@@ -13,7 +13,7 @@ import { addressesOf, prepareSettings } from './settings.ts'
  * A process of its own between the server and Postgres. It lives as long as its channel to the server is open,
  * so a server killed with -9 takes its database along in good order; and it starts a Postgres that died again.
  */
-const [dataDir = '', mode = 'durable'] = process.argv.slice(2)
+const [dataDir = '', mode = 'durable', locale] = process.argv.slice(2)
 const durable = mode !== 'volatile'
 const layout = layoutOf(dataDir)
 
@@ -53,7 +53,7 @@ const run = async () => {
     tell({ kind: 'progress', text: 'Stopping a database that was left running' }),
   )
   const settings = await prepareSettings(layout)
-  await initialise(await findBinaries(), layout, settings, durable)
+  await initialise(await findBinaries(), layout, settings, { durable, locale })
   let postgres = await start(settings.port)
   try {
     await ensureRole(settings)

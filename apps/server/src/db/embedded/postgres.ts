@@ -30,7 +30,7 @@ export const initialise = async (
   binaries: Binaries,
   layout: Layout,
   settings: EmbeddedSettings,
-  durable: boolean,
+  { durable, locale = 'C.UTF-8' }: { durable: boolean; locale?: string | undefined },
 ) => {
   for (const name of readdirSync(layout.home)) {
     if (name.startsWith('cluster.new')) rmSync(path.join(layout.home, name), { recursive: true, force: true })
@@ -49,8 +49,7 @@ export const initialise = async (
           `--pwfile=${passwordFile}`,
           '--auth=scram-sha-256',
           '--encoding=UTF8',
-          // Not plain C: with it pg_trgm silently finds no trigrams in Urdu, Hindi or Bengali.
-          '--locale=C.UTF-8',
+          `--locale=${locale}`,
           ...(durable ? [] : ['--no-sync']),
         ],
         { stdio: ['ignore', 2, 2] },

@@ -1,4 +1,4 @@
-import { isNull, or, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -34,7 +34,9 @@ export const topics = pgTable(
   table => [
     uniqueIndex('topics_slug_key').on(table.slug),
     index('topics_members_idx').on(table.memberCount.desc(), table.id.desc()),
-    index('topics_unfolded_idx').on(table.id).where(or(isNull(table.foldedName), isNull(table.foldedDescription))),
+    index('topics_unfolded_idx')
+      .on(table.id)
+      .where(sql`(${table.foldedName} is null or ${table.foldedDescription} is null)`),
   ],
 )
 

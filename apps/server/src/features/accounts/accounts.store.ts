@@ -1,3 +1,4 @@
+import { foldText } from '@mehfil/shared/fold'
 import type { User } from '@mehfil/shared/person'
 import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { type Db, type Queryable, transaction } from '#db/database.ts'
@@ -51,7 +52,8 @@ export const createAccountsStore = (db: Db) => ({
   /** The new account; undefined, and nothing is written, if the handle is taken. Without a role, the first is admin. */
   create: (account: NewAccount, role?: Role) =>
     transaction(db, async tx => {
-      const values = { ...account, role: role ?? (await roleOfNewcomer(tx)) }
+      const foldedName = foldText(account.displayName)
+      const values = { ...account, foldedName, role: role ?? (await roleOfNewcomer(tx)) }
       const [made] = await tx
         .insert(people)
         .values(values)

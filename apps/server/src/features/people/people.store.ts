@@ -1,3 +1,4 @@
+import { foldText } from '@mehfil/shared/fold'
 import type { Profile, User } from '@mehfil/shared/person'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
@@ -46,7 +47,13 @@ export const peopleStore = (db: Db) => ({
   },
 
   async edit(id: string, changes: ProfileChanges): Promise<User | undefined> {
-    const [row] = await db.update(people).set(changes).where(eq(people.id, id)).returning(userColumns)
+    const { displayName } = changes
+    const folded = displayName === undefined ? {} : { foldedName: foldText(displayName) }
+    const [row] = await db
+      .update(people)
+      .set({ ...changes, ...folded })
+      .where(eq(people.id, id))
+      .returning(userColumns)
     return row && toUser(row)
   },
 

@@ -3,6 +3,7 @@ import type { Thought } from '@mehfil/shared/thought'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/database.ts'
 import { bookmarks } from '#db/schema/bookmarks.ts'
+import { thoughtTexts } from '#db/schema/search.ts'
 import { reactions, thoughts, thoughtVersions } from '#db/schema/thoughts.ts'
 import { topicHeads } from '#db/schema/topics.ts'
 import { thoughtColumns, toThought } from '#feed/thought-rows.ts'
@@ -13,7 +14,7 @@ export type Deletion = { thoughtId: string }
 
 type Deleted = { thought: Thought }
 
-/** Erased means erased: no body, no former text, no picture, no reaction, no bookmark stays (D9). The place stays, as a tombstone (D3). */
+/** Erased means erased: no body, no former text, no picture, no reaction, no bookmark, no word in the search stays (D9). The place stays, as a tombstone (D3). */
 async function write(tx: Transaction, { topicId, rev }: Revision, inputs: readonly Deletion[]) {
   const ids = inputs.map(input => input.thoughtId)
   const erased = await tx
@@ -25,6 +26,7 @@ async function write(tx: Transaction, { topicId, rev }: Revision, inputs: readon
     await tx.delete(thoughtVersions).where(inArray(thoughtVersions.thoughtId, ids))
     await tx.delete(reactions).where(inArray(reactions.thoughtId, ids))
     await tx.delete(bookmarks).where(inArray(bookmarks.thoughtId, ids))
+    await tx.delete(thoughtTexts).where(inArray(thoughtTexts.thoughtId, ids))
     await eraseMedia(tx, ids)
     await tx
       .update(topicHeads)

@@ -1,3 +1,4 @@
+import { foldText } from '@mehfil/shared/fold'
 import type { ReadPlace } from '@mehfil/shared/read-place'
 import type { Topic } from '@mehfil/shared/topic'
 import { and, eq, ilike, isNotNull, lt, lte, ne, or, sql } from 'drizzle-orm'
@@ -5,11 +6,9 @@ import { type Db, transaction } from '#db/database.ts'
 import { descending, isBelow, pageOf } from '#db/keyset.ts'
 import { memberships, topicHeads, topics } from '#db/schema/topics.ts'
 import { findTopicId } from '#db/topic-ref.ts'
+import { type Asking, readColumns, selectTopics, toTopic } from '#feed/topic-rows.ts'
 
 export type TopicsStore = ReturnType<typeof topicsStore>
-
-/** Null for a guest: she is a member of nothing. */
-type Asking = string | null
 
 /** Where a topic stands in the list. */
 export type TopicPlace = { memberCount: number; id: string }
@@ -52,7 +51,7 @@ export const topicsStore = (db: Db) => ({
     transaction(db, async tx => {
       const made = await tx
         .insert(topics)
-        .values({ ...topic, memberCount: 1 })
+        .values({ ...topic, ...foldedOf(topic), memberCount: 1 })
         .onConflictDoNothing({ target: topics.slug })
         .returning({ id: topics.id })
       if (made.length === 0) return false
@@ -62,7 +61,7 @@ export const topicsStore = (db: Db) => ({
     }),
 
   async edit(topicId: string, changes: TopicChanges): Promise<void> {
-    await db.update(topics).set(changes).where(eq(topics.id, topicId))
+    await db.update(topics).set({ ...changes, ...foldedOf(changes) }).where(eq(topics.id, topicId))
   },
 
   /** False if she was a member before. The count moves with the row, in one transaction, so it stays exact. */
@@ -144,48 +143,13 @@ export const topicsStore = (db: Db) => ({
   },
 })
 
-const readColumns = { readSeq: memberships.readSeq, readRev: memberships.readRev }
+/** As the search reads it, of what is given. */
+const foldedOf = ({ name, description }: TopicChanges) => ({
+  ...(name !== undefined && { foldedName: foldText(name) }),
+  ...(description !== undefined && { foldedDescription: foldText(description) }),
+})
 
 const upToNewest = (seq: number) => sql<number>`least(${seq}::bigint, ${topicHeads.seq})`
-
-const topicColumns = {
-  id: topics.id,
-  slug: topics.slug,
-  name: topics.name,
-  description: topics.description,
-  color: topics.color,
-  createdAt: topics.createdAt,
-  memberCount: topics.memberCount,
-  thoughtCount: topicHeads.thoughtCount,
-  epoch: topicHeads.epoch,
-  seq: topicHeads.seq,
-  rev: topicHeads.rev,
-  role: memberships.role,
-  muted: memberships.isMuted,
-  ...readColumns,
-}
-
-/** Topic, counters and the asking member's standing in one query, however many topics. */
-const selectTopics = (db: Db, asking: Asking) =>
-  db
-    .select(topicColumns)
-    .from(topics)
-    .innerJoin(topicHeads, eq(topicHeads.topicId, topics.id))
-    .leftJoin(
-      memberships,
-      and(eq(memberships.topicId, topics.id), sql`${memberships.personId} = ${asking}::uuid`),
-    )
-
-type TopicRow = Awaited<ReturnType<typeof selectTopics>>[number]
-
-function toTopic({ role, readSeq, readRev, muted, createdAt, ...topic }: TopicRow): Topic {
-  const isMember = role !== null && readSeq !== null && readRev !== null && muted !== null
-  return {
-    ...topic,
-    createdAt: createdAt.toISOString(),
-    membership: isMember ? { role, readSeq, readRev, unread: Math.max(0, topic.seq - readSeq), muted } : null,
-  }
-}
 
 const isMembership = (topicId: string, personId: string) =>
   and(eq(memberships.topicId, topicId), eq(memberships.personId, personId))

@@ -1,0 +1,75 @@
+import {
+  furthestOfAll,
+  type Nearness,
+  needleOf,
+  partsWithin,
+  type Question,
+  SHORTEST_PART,
+  type Term,
+} from '@mehfil/shared/search-question'
+import { and, eq, not, or, type SQL, sql } from 'drizzle-orm'
+import { thoughtTexts, wordsOf } from '#db/schema/search.ts'
+
+/** Which thoughts are looked at. Times in ms. */
+export type Scope = {
+  topicId?: string | undefined
+  authorId?: string | undefined
+  from?: number | undefined
+  to?: number | undefined
+  hasPicture?: boolean | undefined
+}
+
+const timeAt = (ms: number) => sql`to_timestamp(${ms / 1_000}::double precision)`
+
+export const isInScope = ({ topicId, authorId, from, to, hasPicture }: Scope): SQL | undefined =>
+  and(
+    topicId === undefined ? undefined : eq(thoughtTexts.topicId, topicId),
+    authorId === undefined ? undefined : eq(thoughtTexts.authorId, authorId),
+    from === undefined ? undefined : sql`${thoughtTexts.createdAt} >= ${timeAt(from)}`,
+    to === undefined ? undefined : sql`${thoughtTexts.createdAt} < ${timeAt(to)}`,
+    hasPicture === undefined ? undefined : hasPicture ? thoughtTexts.hasPicture : not(thoughtTexts.hasPicture),
+  )
+
+const isIn = (needle: string, folded: SQL) => sql`strpos(${folded}, ${needle}) > 0`
+
+/** Has the folded text all terms, at least as near as this? */
+export const isMetAs = ({ terms }: Question, nearness: Nearness, folded: SQL): SQL =>
+  and(...terms.map(term => isIn(needleOf(term, nearness), folded))) ?? sql`true`
+
+/** How near the folded text is to the question: a number, or null for what is not looked for. */
+export function nearnessTo(question: Question, folded: SQL): SQL<number | null> {
+  const last = furthestOfAll(question)
+  const isFound = and(
+    isMetAs(question, last, folded),
+    ...question.excluded.map(term => not(isIn(needleOf(term, 0), folded))),
+  )
+  const nearer = ([0, 1] as const)
+    .filter(nearness => nearness < last)
+    .map(nearness => sql`when ${isMetAs(question, nearness, folded)} then ${sql.raw(String(nearness))}`)
+  return sql`case when not (${isFound}) then null ${sql.join(nearer, sql` `)} else ${sql.raw(String(last))} end`
+}
+
+/** The same question to the indexes, which may find a little too much: never too little. */
+export function isIndexedAs({ terms }: Question, nearness: Nearness): SQL | undefined {
+  const words = terms.filter(term => !isPart(term, nearness)).map(term => wordsQuery(term, nearness))
+  return and(
+    words.length > 0 ? hasWords(words.join(' & ')) : undefined,
+    ...terms
+      .filter(term => isPart(term, nearness))
+      .map(term => or(hasWords(wordsQuery(term, nearness)), hasParts(term))),
+  )
+}
+
+const isPart = ({ furthest, words: [word = ''] }: Term, nearness: Nearness) =>
+  Math.min(furthest, nearness) === 2 && Array.from(word).length >= SHORTEST_PART
+
+const hasWords = (query: string) => sql`${wordsOf(thoughtTexts.folded)} @@ ${query}::tsquery`
+
+const hasParts = ({ words: [word = ''] }: Term) =>
+  sql`${thoughtTexts.parts} @> ${sql.param(partsWithin(word))}::int[]`
+
+/** Folded words have no signs in them; quotes keep it so even if one day they had. */
+function wordsQuery({ words, furthest }: Term, nearness: Nearness): string {
+  const quoted = words.map(word => `'${word.replace(/['\\]/g, '$&$&')}'`)
+  return Math.min(furthest, nearness) === 0 ? quoted.join(' & ') : `${quoted.join(' & ')}:*`
+}

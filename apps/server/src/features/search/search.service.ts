@@ -1,0 +1,144 @@
+import type { ParsedOf } from '@mehfil/shared/contract/command'
+import type { search } from '@mehfil/shared/contract/search'
+import { Failure, notFound, unreachable } from '@mehfil/shared/errors'
+import { foldText } from '@mehfil/shared/fold'
+import { LIMITS } from '@mehfil/shared/limits'
+import type { Found, PeopleFound, ThoughtsFound, TopicsFound } from '@mehfil/shared/search'
+import { findSpans, isMet } from '@mehfil/shared/search-matches'
+import { type Question, readQuestion } from '@mehfil/shared/search-question'
+import type { Thought, Viewer } from '@mehfil/shared/thought'
+import { inArray } from 'drizzle-orm'
+import type { Db } from '#db/database.ts'
+import { pageOf } from '#db/keyset.ts'
+import { thoughts } from '#db/schema/thoughts.ts'
+import { findTopicId } from '#db/topic-ref.ts'
+import { readAuthored } from '#feed/thought-rows.ts'
+import type { Actor } from '#platform/handling.ts'
+import type { Scope } from './search.conditions.ts'
+import type { DirectorySearch } from './search.directory.ts'
+import { places } from './search.places.ts'
+import type { thoughtsSearch } from './search.thoughts.ts'
+
+export type SearchDeps = {
+  db: Db
+  inThoughts: ReturnType<typeof thoughtsSearch>
+  directory: DirectorySearch
+  viewerOf(actor: Actor, shown: readonly Thought[]): Promise<Viewer>
+}
+
+type Input = ParsedOf<typeof search>
+
+/** Everybody sees all topics, so what is found needs no permission of its own but that to read. */
+export function searchService({ db, inThoughts, directory, viewerOf }: SearchDeps) {
+  async function scopeOf({ topic, person, from, to, picture }: Input): Promise<Scope> {
+    const [topicId, authorId] = await Promise.all([
+      topic === undefined ? undefined : findTopicId(db, topic),
+      person === undefined ? undefined : directory.personId(person),
+    ])
+    if (topic !== undefined && topicId === undefined) throw notFound('topic')
+    if (person !== undefined && authorId === undefined) throw notFound('person')
+    return {
+      topicId,
+      authorId,
+      from: from === undefined ? undefined : Date.parse(from),
+      to: to === undefined ? undefined : Date.parse(to),
+      hasPicture: picture === undefined ? undefined : picture === 'yes',
+    }
+  }
+
+  async function findThoughts(question: Question, input: Input, actor: Actor): Promise<ThoughtsFound> {
+    const { limit, cursor } = input
+    const after = cursor === undefined ? undefined : places.thought(cursor)
+    const scope = await scopeOf(input)
+    const rows = await inThoughts.find({ question, scope, after, limit: limit + 1 })
+    const { page, last } = pageOf(rows, limit)
+    const ids = page.map(({ id }) => id)
+    const authored = await readAuthored(db, inArray(thoughts.id, ids))
+    const byId = new Map(authored.thoughts.map(thought => [thought.id, thought]))
+    const shown = ids.flatMap(id => byId.get(id) ?? []).filter(({ body }) => isStillMet(question, body))
+    return {
+      kind: 'thoughts',
+      thoughts: shown,
+      people: authored.people,
+      viewer: await viewerOf(actor, shown),
+      spans: Object.fromEntries(shown.map(({ id, body }) => [id, findSpans(question, body ?? '')])),
+      next: last ? places.ofThought(last) : null,
+    }
+  }
+
+  async function findPeople(question: Question, { limit, cursor }: Input): Promise<PeopleFound> {
+    const after = cursor === undefined ? undefined : places.person(cursor)
+    const { page, last } = pageOf(await directory.people(question, { limit: limit + 1, after }), limit)
+    return {
+      kind: 'people',
+      found: page.map(({ person, bio }) => ({
+        person,
+        bio,
+        spans: {
+          handle: findSpans(question, person.handle),
+          displayName: findSpans(question, person.displayName),
+        },
+      })),
+      next: last ? places.ofPerson({ rank: last.rank, handle: last.person.handle }) : null,
+    }
+  }
+
+  async function findTopics(
+    question: Question,
+    { limit, cursor }: Input,
+    actor: Actor,
+  ): Promise<TopicsFound> {
+    const after = cursor === undefined ? undefined : places.topic(cursor)
+    const asking = actor.kind === 'member' ? actor.id : null
+    const rows = await directory.topics(question, asking, { limit: limit + 1, after })
+    const { page, last } = pageOf(rows, limit)
+    const spansOf = (text: string) => findSpans(question, text)
+    return {
+      kind: 'topics',
+      found: page.map(({ topic }) => ({
+        topic,
+        spans: {
+          slug: spansOf(topic.slug),
+          name: spansOf(topic.name),
+          description: spansOf(topic.description),
+        },
+      })),
+      next: last ? places.ofTopic({ rank: last.rank, ...last.topic }) : null,
+    }
+  }
+
+  return {
+    async find(input: Input, actor: Actor): Promise<Found> {
+      const question = questionFrom(input)
+      switch (input.kind) {
+        case 'thoughts':
+          return await findThoughts(question, input, actor)
+        case 'people':
+          return await findPeople(question, input)
+        case 'topics':
+          return await findTopics(question, input, actor)
+        default:
+          return unreachable(input.kind)
+      }
+    },
+  }
+}
+
+/** What was edited or erased a moment ago is not shown for what it was before. */
+const isStillMet = (question: Question, body: string | null) => body !== null && isMet(question, foldText(body))
+
+const OF_THOUGHTS = ['topic', 'person', 'from', 'to', 'picture'] as const
+
+function questionFrom(input: Input): Question {
+  const question = readQuestion(input.q)
+  const refuse = (message: string, field = 'q') => new Failure('invalid', message, { field })
+  if (question.terms.length === 0) {
+    throw refuse(question.excluded.length > 0 ? 'Say what to look for, too.' : 'Give a word to look for.')
+  }
+  if (question.terms.length + question.excluded.length > LIMITS.questionTerms) {
+    throw refuse(`Look for at most ${LIMITS.questionTerms} words at a time.`)
+  }
+  const narrowed = OF_THOUGHTS.find(field => input[field] !== undefined)
+  if (input.kind !== 'thoughts' && narrowed) throw refuse('Only thoughts can be narrowed down so.', narrowed)
+  return question
+}
