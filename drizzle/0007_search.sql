@@ -21,7 +21,7 @@ ALTER TABLE "topics" ADD COLUMN "folded_name" text;--> statement-breakpoint
 ALTER TABLE "topics" ADD COLUMN "folded_description" text;--> statement-breakpoint
 ALTER TABLE "search_progress" ADD CONSTRAINT "search_progress_topic_id_topics_id_fk" FOREIGN KEY ("topic_id") REFERENCES "public"."topics"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thought_texts" ADD CONSTRAINT "thought_texts_thought_id_thoughts_id_fk" FOREIGN KEY ("thought_id") REFERENCES "public"."thoughts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "thought_texts_recent_idx" ON "thought_texts" USING btree ("created_at" DESC NULLS LAST,"thought_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "thought_texts_recent_idx" ON "thought_texts" USING btree ("created_at" DESC NULLS LAST,"thought_id" DESC NULLS LAST) WHERE octet_length("thought_texts"."folded") > 0;--> statement-breakpoint
 CREATE INDEX "thought_texts_topic_idx" ON "thought_texts" USING btree ("topic_id","created_at" DESC NULLS LAST,"thought_id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "thought_texts_author_idx" ON "thought_texts" USING btree ("author_id","created_at" DESC NULLS LAST,"thought_id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "thought_texts_picture_idx" ON "thought_texts" USING btree ("created_at" DESC NULLS LAST,"thought_id" DESC NULLS LAST) WHERE "thought_texts"."has_picture";--> statement-breakpoint

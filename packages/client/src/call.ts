@@ -2,7 +2,7 @@ import type { Command, OutputOf } from '@mehfil/shared/contract/command'
 import type { People, Person } from '@mehfil/shared/person'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { Connection } from './connection.ts'
-import type { BookmarkLessons, Call } from './feed-context.ts'
+import type { BookmarkLessons, CancellableCall } from './feed-context.ts'
 import type { HttpCall } from './http.ts'
 import type { PeopleDirectory } from './people.ts'
 
@@ -17,23 +17,23 @@ export type CallParts = {
  * Asks over the socket when it is open and the command has that form, else over HTTP; remembers whom the answers name,
  * and what they say that the asker keeps.
  */
-export function createCall({ connection, http, people, bookmarks }: CallParts): Call {
-  return async (command, input) => {
+export function createCall({ connection, http, people, bookmarks }: CallParts): CancellableCall {
+  return async (command, input, signal) => {
     const asked = bookmarks.moment()
-    const output = (await ask(command, input)) as OutputOf<typeof command>
+    const output = (await ask(command, input, signal)) as OutputOf<typeof command>
     learnFrom(output as Telling, asked)
     return output
   }
 
-  async function ask(command: Command, input: unknown): Promise<unknown> {
-    if (!command.socket || !connection.isUp()) return http(command, input)
+  async function ask(command: Command, input: unknown, signal?: AbortSignal): Promise<unknown> {
+    if (!command.socket || !connection.isUp()) return http(command, input, signal)
     try {
       return await connection.request(command.name, input)
     } catch (error) {
       // The line broke. A question may be asked twice; what writes is left to the caller, who knows whether that is
       // safe (D2).
       if (command.http?.method !== 'GET' || connection.isUp()) throw error
-      return http(command, input)
+      return http(command, input, signal)
     }
   }
 

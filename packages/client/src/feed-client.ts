@@ -1,9 +1,9 @@
-import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command'
 import type { ViewerChanged } from '@mehfil/shared/contract/events'
 import type { Person, User } from '@mehfil/shared/person'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Topic } from '@mehfil/shared/topic'
 import type { FeedCache } from './feed-cache.ts'
+import type { CancellableCall } from './feed-context.ts'
 import type { SendFile } from './file-call.ts'
 import type { OpenLine } from './line.ts'
 import type { OutboxStore } from './outbox-store.ts'
@@ -53,7 +53,7 @@ export type FeedClient = {
   /** Closes everything; waiting thoughts stay in the storage. */
   stop(): void
   /** Asks the server, over the socket when it is open and the command has that form, else over HTTP. Throws `Failure`. */
-  call<C extends Command>(command: C, input: InputOf<C>): Promise<OutputOf<C>>
+  call: CancellableCall
   /** Takes what an answer says of her, as the server tells it to her other tabs and devices. */
   learn(change: ViewerChanged): void
   /**

@@ -8,6 +8,13 @@ import type { Batch } from './readable.ts'
 
 export type Call = <C extends Command>(command: C, input: InputOf<C>) => Promise<OutputOf<C>>
 
+/** The signal ends the way over HTTP; whatever was asked may have happened all the same. */
+export type CancellableCall = <C extends Command>(
+  command: C,
+  input: InputOf<C>,
+  signal?: AbortSignal,
+) => Promise<OutputOf<C>>
+
 /** What answers teach of what their asker keeps. */
 export type BookmarkLessons = {
   /** Where the count of changes stands; to be noted when something is asked for. */

@@ -1,13 +1,14 @@
-import type { Command, HttpForm, InputOf, OutputOf } from '@mehfil/shared/contract/command'
+import type { HttpForm, OutputOf } from '@mehfil/shared/contract/command'
 import { httpAddress } from '@mehfil/shared/contract/http-address'
 import { ERROR_STATUS, type ErrorBody, type ErrorCode, Failure } from '@mehfil/shared/errors'
 import { asFailure, failureFrom, noAnswer } from './failures.ts'
+import type { CancellableCall } from './feed-context.ts'
 import type { Clock } from './ports.ts'
 
 type Fields = Record<string, unknown>
 
 /** Asks over HTTP. Throws `Failure`; 'unavailable' when no answer came, and then the outcome is unknown. */
-export type HttpCall = <C extends Command>(command: C, input: InputOf<C>) => Promise<OutputOf<C>>
+export type HttpCall = CancellableCall
 
 export type HttpOptions = {
   url: string
@@ -19,10 +20,11 @@ export type HttpOptions = {
 const ANSWER_WITHIN_MS = 15_000
 
 export function createHttp(options: HttpOptions): HttpCall {
-  return async (command, input) => {
+  return async (command, input, signal) => {
     if (!command.http) throw new Failure('unavailable', 'This needs a live connection.')
     const { path, init } = requestOf(command.http, input as Fields)
     const abort = new AbortController()
+    signal?.addEventListener('abort', () => abort.abort())
     const timer = options.clock.setTimeout(() => abort.abort(), ANSWER_WITHIN_MS)
     try {
       const response = await options.fetch(options.url + path, {

@@ -6,7 +6,14 @@
  */
 const LEFT_OUT = [
   // Latin, Greek and Cyrillic accents; those of phonetics; half marks and marks for symbols
-  ...['\\u0300-\\u036F', '\\u0483-\\u0489', '\\u1AB0-\\u1AFF', '\\u1DC0-\\u1DFF', '\\uFE20-\\uFE2F', '\\u20D0-\\u20FF'],
+  ...[
+    '\\u0300-\\u036F',
+    '\\u0483-\\u0489',
+    '\\u1AB0-\\u1AFF',
+    '\\u1DC0-\\u1DFF',
+    '\\uFE20-\\uFE2F',
+    '\\u20D0-\\u20FF',
+  ],
   // Hebrew points
   ...['\\u0591-\\u05BD', '\\u05BF', '\\u05C1\\u05C2', '\\u05C4\\u05C5', '\\u05C7'],
   // Arabic: harakat, Quranic signs, superscript alef, tatweel, hamza alone

@@ -51,7 +51,9 @@ describe('folding', () => {
   test('is the same for every form of Unicode', () => {
     fc.assert(
       fc.property(text, given => {
-        const [nfc, nfd, nfkc] = (['NFC', 'NFD', 'NFKC'] as const).map(form => foldText(given.normalize(form)))
+        const [nfc, nfd, nfkc] = (['NFC', 'NFD', 'NFKC'] as const).map(form =>
+          foldText(given.normalize(form)),
+        )
         expect(nfd).toBe(nfc)
         expect(nfkc).toBe(nfc)
       }),

@@ -21,8 +21,15 @@ export function findSpans({ terms }: Question, text: string): Span[] {
   const found: Span[] = []
   for (const term of terms) {
     const needle = needleOf(term, term.furthest)
-    const [from, to] = [needle.startsWith(' ') ? 1 : 0, needle.endsWith(' ') ? needle.length - 1 : needle.length]
-    for (let at = folded.indexOf(needle); at !== -1 && found.length < MOST; at = folded.indexOf(needle, at + 1)) {
+    const [from, to] = [
+      needle.startsWith(' ') ? 1 : 0,
+      needle.endsWith(' ') ? needle.length - 1 : needle.length,
+    ]
+    for (
+      let at = folded.indexOf(needle);
+      at !== -1 && found.length < MOST;
+      at = folded.indexOf(needle, at + 1)
+    ) {
       found.push([starts[at + from] ?? 0, ends[at + to - 1] ?? 0])
     }
   }

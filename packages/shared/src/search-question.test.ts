@@ -42,7 +42,7 @@ describe('what is marked', () => {
   test('are parts from three letters on, and beginnings of words', () => {
     expect(marked('hfil', 'Mehfil, MEHFIL')).toEqual(['hfil', 'HFIL'])
     expect(marked('me', 'Mehfil some me')).toEqual(['Me', 'me'])
-    expect(marked('"dil e"', 'Dil-e-nadaan, dil') ).toEqual(['Dil-e'])
+    expect(marked('"dil e"', 'Dil-e-nadaan, dil')).toEqual(['Dil-e'])
   })
 
   test('are whole graphemes of the original, whatever was left out of them', () => {
@@ -54,7 +54,23 @@ describe('what is marked', () => {
   })
 
   test('touch neither each other nor the middle of a grapheme, in any text', () => {
-    const unit = fc.constantFrom('a', 'e\u0301', 'क्ष', 'हिं', 'न्', 'द', 'مَ', 'ئ', 'ے', 'ি', 'ক', '👩‍👩‍👧', '🇮🇳', ' ', '-')
+    const unit = fc.constantFrom(
+      'a',
+      'e\u0301',
+      'क्ष',
+      'हिं',
+      'न्',
+      'द',
+      'مَ',
+      'ئ',
+      'ے',
+      'ি',
+      'ক',
+      '👩‍👩‍👧',
+      '🇮🇳',
+      ' ',
+      '-',
+    )
     const text = fc.array(unit, { maxLength: 30 }).map(units => units.join(''))
     fc.assert(
       fc.property(text, text, (given, question) => {
@@ -63,7 +79,9 @@ describe('what is marked', () => {
           expect(from).toBeGreaterThan(last)
           expect(to).toBeGreaterThan(from)
           const [before, within, after] = [given.slice(0, from), given.slice(from, to), given.slice(to)]
-          expect(countGraphemes(before) + countGraphemes(within) + countGraphemes(after)).toBe(countGraphemes(given))
+          expect(countGraphemes(before) + countGraphemes(within) + countGraphemes(after)).toBe(
+            countGraphemes(given),
+          )
           last = to
         }
       }),
@@ -86,7 +104,11 @@ describe('inner parts', () => {
   })
 
   test('of a word hold those of each of its parts', () => {
-    const letters = fc.string({ unit: fc.constantFrom('ا', 'ب', 'a', 'b', 'क', 'ि', 'ক'), minLength: 4, maxLength: 20 })
+    const letters = fc.string({
+      unit: fc.constantFrom('ا', 'ب', 'a', 'b', 'क', 'ि', 'ক'),
+      minLength: 4,
+      maxLength: 20,
+    })
     fc.assert(
       fc.property(letters, fc.nat(), fc.nat(), (word, from, length) => {
         const at = 1 + (from % (word.length - 3))

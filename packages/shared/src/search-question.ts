@@ -53,7 +53,7 @@ export function needleOf({ words, furthest }: Term, nearness: Nearness): string 
 }
 
 export const furthestOfAll = ({ terms }: Question): Nearness =>
-  terms.reduce<Nearness>((furthest, term) => (term.furthest > furthest ? term.furthest : furthest), 0)
+  Math.max(0, ...terms.map(({ furthest }) => furthest)) as Nearness
 
 /**
  * Three characters each of the words of a folded text, their beginnings apart, as numbers: what a part of a word is

@@ -8,17 +8,20 @@ export type BenchOptions = {
   readonly rounds: number
   /** How long a round is measured, in seconds; warming up comes on top. */
   readonly seconds: number
+  /** Thoughts that are searched. */
+  readonly thoughts: number
   /** File for the report as JSON. */
   readonly report: string | undefined
   /** Rounds count although other programs took part of the machine. The report says how much. */
   readonly noisy: boolean
 }
 
-const NUMBERS = { rounds: 3, seconds: 5 }
+const NUMBERS = { rounds: 3, seconds: 5, thoughts: 1_000_000 }
 
-export const USAGE = `Usage: bench [name ...] [--rounds=3] [--seconds=5] [--noisy] [--report=file.json]
+export const USAGE = `Usage: bench [name ...] [--rounds=3] [--seconds=5] [--thoughts=1000000] [--noisy] [--report=file.json]
 
-Measures the server against references, in the same run and on the same durable database, in alternating rounds:
+Measures the server against references, in the same run and on the same durable database, in alternating rounds
+(--thoughts is how many are searched):
 ${BENCH_NAMES.join(', ')}. Without a name, all of them.
 Ends with 0 when every goal was met, with 1 when one was missed, with 2 when the machine was too busy with other
 things to say so (--noisy counts such rounds all the same).
@@ -32,6 +35,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
+      thoughts: { type: 'string' },
       report: { type: 'string' },
       noisy: { type: 'boolean', default: false },
     },
@@ -47,6 +51,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     benches: benches.length > 0 ? benches : BENCH_NAMES,
     rounds: Math.floor(number('rounds')),
     seconds: number('seconds'),
+    thoughts: Math.floor(number('thoughts')),
     report: values.report,
     noisy: values.noisy,
   }

@@ -23,7 +23,7 @@ function goalOf({ goal, verdict }: Row): string {
 
 const rowLines = (row: Row) => [
   `${row.name}, ${row.unit}: ratio ${row.ratio.toFixed(2)}  ${goalOf(row)}`,
-  `    batched                    ${spread(row.ours)}`,
+  `    ${row.ours.name.padEnd(26)} ${spread(row.ours)}`,
   `    ${row.reference.name.padEnd(26)} ${spread(row.reference)}`,
 ]
 

@@ -7,7 +7,7 @@ export type Goal = { readonly atLeast?: number; readonly atMost?: number; readon
 export type Row = {
   readonly name: string
   readonly unit: string
-  readonly ours: Spread
+  readonly ours: Spread & { readonly name: string }
   readonly reference: Spread & { readonly name: string }
   /** Of the medians, ours by the reference's. */
   readonly ratio: number
@@ -45,12 +45,29 @@ export function rowOf<Value>(rounds: readonly Round<Value>[], options: RowOption
   return {
     name,
     unit,
-    ours: ours.spread,
+    ours: { name: sides.ours, ...ours.spread },
     reference: { name: sides.reference, ...reference.spread },
     ratio,
     goal,
     verdict: verdictOf(ratio, goal, isEnough),
   }
+}
+
+export type LimitOptions<Value> = Omit<RowOptions<Value>, 'sides' | 'goal'> & {
+  readonly side: string
+  /** What the figure is not to exceed. */
+  readonly limit: number
+}
+
+/** A row whose reference is a figure that was set beforehand. */
+export function limitRow<Value>(rounds: readonly Round<Value>[], options: LimitOptions<Value>): Row {
+  const { side, limit, ...rest } = options
+  const sides = { ours: side, reference: side }
+  const row = rowOf(rounds, { ...rest, sides, goal: { atMost: Infinity } })
+  const ratio = row.ours.median / limit
+  const goal = { atMost: 1 }
+  const reference = { name: 'the limit', min: limit, median: limit, max: limit }
+  return { ...row, reference, ratio, goal, verdict: verdictOf(ratio, goal, row.verdict !== 'unsure') }
 }
 
 function verdictOf(ratio: number, goal: Goal | undefined, isEnough: boolean): Row['verdict'] {

@@ -5,7 +5,7 @@ import {
   checkDataFolder,
   checkMigrations,
   checkNode,
-  checkScripts,
+  checkSearch,
   type Finding,
 } from './doctor-checks.ts'
 
@@ -29,7 +29,7 @@ export const doctor: Command = {
         findings.push(await made('Database', checkDatabase(pool)))
         findings.push(await made('Schema', checkMigrations(pool, migrations)))
         findings.push(await made('Connections', checkBudget(pool, config)))
-        findings.push(await made('Search', checkScripts(pool)))
+        findings.push(await made('Search', checkSearch(pool)))
       },
       { asItIs: true },
     )

@@ -21,6 +21,9 @@ beforeAll(async () => {
   topicId = scene.topicId
   thoughtId = scene.thoughtId
   await fill()
+  // What stands in the tables is in the search a moment later.
+  const followed = `select count(*)::int as count from thought_texts where folded like ' row %'`
+  await expect.poll(async () => (await node.pool.query(followed)).rows[0]?.count).toBe(ROWS)
 })
 afterAll(async () => {
   expect(node.faults).toEqual([])
@@ -107,6 +110,10 @@ const LISTS: Record<string, List> = {
   'bookmark:list': {
     of: () => ({}),
     whole: 'select thought_id as id from bookmarks order by created_at desc, thought_id desc',
+  },
+  'search:find': {
+    of: () => ({ q: 'row' }),
+    whole: `select id from thoughts where body like 'row %' ${RECENT}`,
   },
   'reaction:list': {
     of: () => ({ thoughtId }),

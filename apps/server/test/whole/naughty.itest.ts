@@ -186,6 +186,14 @@ describe('every naughty string', () => {
     })
   })
 
+  test('looked for among thoughts, people and topics is found, or is no word', async () => {
+    const kinds = ['thoughts', 'people', 'topics']
+    const { kept } = await withEach(async (q, tally, index) => {
+      settle(tally, q, await overHttp('search:find', { q, kind: kinds[index % 3], limit: 5 }))
+    })
+    expect(kept).toBeGreaterThan(250)
+  })
+
   test('as a slug or in the address of a topic is refused, or is just that', async () => {
     await withEach(async (text, tally) => {
       const made = await askSocket(socket, 'topic:create', { slug: text, name: 'Named' })

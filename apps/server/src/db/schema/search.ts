@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, bigint, boolean, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { thoughts } from './thoughts.ts'
 import { topics } from './topics.ts'
 
@@ -29,7 +39,9 @@ export const thoughtTexts = pgTable(
     parts: integer('parts').array().notNull(),
   },
   table => [
-    index('thought_texts_recent_idx').on(table.createdAt.desc(), table.thoughtId.desc()),
+    index('thought_texts_recent_idx')
+      .on(table.createdAt.desc(), table.thoughtId.desc())
+      .where(hasText(table.folded)),
     index('thought_texts_topic_idx').on(table.topicId, table.createdAt.desc(), table.thoughtId.desc()),
     index('thought_texts_author_idx').on(table.authorId, table.createdAt.desc(), table.thoughtId.desc()),
     index('thought_texts_picture_idx')
@@ -39,6 +51,11 @@ export const thoughtTexts = pgTable(
     index('thought_texts_parts_idx').using('gin', table.parts).with(SMALL_LIST),
   ],
 )
+
+/** True of every text. Who says it may use the index of all of them; who does not, reads those of a topic by their own. */
+export function hasText(folded: AnyPgColumn) {
+  return sql`octet_length(${folded}) > 0`
+}
 
 /** Words for an index that knows beginnings. Nothing in it depends on locale, dictionary or extension. */
 export function wordsOf(folded: AnyPgColumn) {

@@ -30,7 +30,11 @@ export function directorySearch(db: Db) {
         .select({ ...personColumns, bio: people.bio })
         .from(people)
         .where(inArray(people.id, idsOf(rows)))
-      return inOrder(rows, found).map(({ row: { bio, ...person }, rank }) => ({ person: toPerson(person), bio, rank }))
+      return inOrder(rows, found).map(({ row: { bio, ...person }, rank }) => ({
+        person: toPerson(person),
+        bio,
+        rank,
+      }))
     },
 
     /** A name says more than a description: what only that has follows. */
@@ -40,7 +44,8 @@ export function directorySearch(db: Db) {
       { limit, after }: { limit: number; after: TopicPlace | undefined },
     ) {
       const isAfter =
-        after && sql`(rank, -member_count, id) > (${after.rank}::int, ${-after.memberCount}::int, ${after.id}::uuid)`
+        after &&
+        sql`(rank, -member_count, id) > (${after.rank}::int, ${-after.memberCount}::int, ${after.id}::uuid)`
       const inNames = nearnessTo(question, namesOfTopic)
       const inAll = sql`${nearnessTo(question, allOfTopic)} + ${furthestOfAll(question) + 1}::int`
       const { rows } = await db.execute<{ id: string; rank: number }>(sql`

@@ -22,12 +22,12 @@ export function progressStore(db: Db) {
     async behind(limit: number): Promise<Behind[]> {
       const { rows } = await db.execute<Behind>(sql`
         select topic_id as "topicId", epoch, rev::float8 as rev, seq::float8 as seq, head::float8 as head from (
-          select head.topic_id, head.epoch, head.rev as head,
+          select head.topic_id, head.epoch, head.rev as head, head.seq as newest,
             case when done.epoch = head.epoch then done.rev else 0 end as rev,
             case when done.epoch = head.epoch then done.seq else 0 end as seq
           from ${topicHeads} head left join ${searchProgress} done on done.topic_id = head.topic_id
         ) topic
-        where rev < head order by head - rev limit ${limit}`)
+        where (rev, seq) < (head, newest) order by head - rev limit ${limit}`)
       return rows
     },
 
@@ -50,8 +50,8 @@ export function progressStore(db: Db) {
         )
         if (!lock.rows[0]?.isOurs) return false
         const { head, done } = await readPlace(tx, topicId)
-        if (!head || (done?.epoch === head.epoch && done.rev >= head.rev)) return false
-        const start = done?.epoch === head.epoch ? done : { rev: 0, seq: 0 }
+        const start = done?.epoch === head?.epoch && done ? done : { rev: 0, seq: 0 }
+        if (!head || isAt(start, head)) return false
         const rows = await changedRows(tx, topicId, start)
         await tx.delete(thoughtTexts).where(inArray(thoughtTexts.thoughtId, idsOf(rows.filter(isErased))))
         await writeTexts(tx, rows.filter(isNews))
@@ -75,7 +75,10 @@ export function progressStore(db: Db) {
         .limit(STEP)
       for (const { id, name } of nameless) {
         const isSame = and(eq(people.id, id), eq(people.displayName, name))
-        await db.update(people).set({ foldedName: foldText(name) }).where(isSame)
+        await db
+          .update(people)
+          .set({ foldedName: foldText(name) })
+          .where(isSame)
       }
       const undescribed = await db
         .select({ id: topics.id, name: topics.name, description: topics.description })
@@ -92,6 +95,12 @@ export function progressStore(db: Db) {
   }
 }
 
+type Place = { rev: number; seq: number }
+
+/** Many thoughts may have come with one revision: with how many of them the search has got is told by their places. */
+const isAt = (done: Place, head: Place) =>
+  done.rev > head.rev || (done.rev === head.rev && done.seq >= head.seq)
+
 export type ProgressStore = ReturnType<typeof progressStore>
 
 async function readPlace(tx: Transaction, topicId: string) {
@@ -107,7 +116,7 @@ async function readPlace(tx: Transaction, topicId: string) {
 }
 
 /** What was only reacted or replied to has the text that is in the search already. */
-const changedRows = (tx: Transaction, topicId: string, start: { rev: number; seq: number }) =>
+const changedRows = (tx: Transaction, topicId: string, start: Place) =>
   tx
     .select({
       id: thoughts.id,

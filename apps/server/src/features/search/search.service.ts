@@ -125,7 +125,8 @@ export function searchService({ db, inThoughts, directory, viewerOf }: SearchDep
 }
 
 /** What was edited or erased a moment ago is not shown for what it was before. */
-const isStillMet = (question: Question, body: string | null) => body !== null && isMet(question, foldText(body))
+const isStillMet = (question: Question, body: string | null) =>
+  body !== null && isMet(question, foldText(body))
 
 const OF_THOUGHTS = ['topic', 'person', 'from', 'to', 'picture'] as const
 

@@ -3,7 +3,7 @@ import { and, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
 import { descending, isBelow } from '#db/keyset.ts'
 import { thoughtTexts } from '#db/schema/search.ts'
-import { isIndexedAs, isInScope, nearnessTo, type Scope } from './search.conditions.ts'
+import { isIndexedAs, isInScope, isReadOn, nearnessTo, type Scope } from './search.conditions.ts'
 
 /** Where a thought stands in what was found: the nearest first, of each nearness the newest. */
 export type FoundPlace = { nearness: Nearness; at: string; id: string }
@@ -20,9 +20,10 @@ export type Strides = {
   readonly furthest: number
 }
 
-export const STRIDES: Strides = { sample: 1_000, few: 4, furthest: 20_000 }
+export const STRIDES: Strides = { sample: 1_000, few: 6, furthest: 20_000 }
 
-type Near = { rows: FoundPlace[]; read: number; all: number }
+/** Of so many that were read: the first ones of each nearness, and how many there are of all of them together. */
+type Near = { rows: readonly FoundPlace[]; read: number; all: number }
 type Start = { at: string; id: string } | undefined
 
 const ORDER = [thoughtTexts.createdAt, thoughtTexts.thoughtId]
@@ -32,25 +33,28 @@ const ORDER = [thoughtTexts.createdAt, thoughtTexts.thoughtId]
  * indexes with few others. Neither alone is fast: an index names each of a million thoughts that say "and".
  */
 export function thoughtsSearch(db: Db, { sample, few, furthest }: Strides = STRIDES) {
-  const folded = sql`${thoughtTexts.folded}`
-
-  /** Of the next `count` thoughts of the scope, those that are found with this nearness. */
-  async function read(wanted: Wanted, nearness: Nearness, start: Start, count: number): Promise<Near> {
-    const { question, scope, limit } = wanted
-    const { rows } = await db.execute<{ read: number; all: number; at: string | null; id: string | null }>(sql`
+  /** Of the next `count` thoughts of the scope, those that are found with this nearness or a lesser one. */
+  async function read(
+    { question, scope, limit }: Wanted,
+    from: Nearness,
+    start: Start,
+    count: number,
+  ): Promise<Near> {
+    type Row = { read: number; all: number; nearness: Nearness | null; at: string; id: string }
+    const { rows } = await db.execute<Row>(sql`
       with walked as materialized (
-        select ${thoughtTexts.thoughtId} as id, ${thoughtTexts.createdAt} as at, ${nearnessTo(question, folded)} as nearness
-        from ${thoughtTexts}
-        where ${whereOf(isInScope(scope), isBelow(ORDER, start && [start.at, start.id]))}
+        select ${foundColumns(question)} from ${thoughtTexts}
+        where ${whereOf(isInScope(scope), isReadOn(scope), isBelow(ORDER, start && [start.at, start.id]))}
         order by ${sql.join(descending(...ORDER), sql`, `)} limit ${count}
-      ), counted as (
-        select count(*)::int as read, (count(*) filter (where nearness >= ${nearness}))::int as "all" from walked
+      ), found as (
+        select nearness, at, id, row_number() over (partition by nearness order by at desc, id desc) as place
+        from walked where nearness >= ${from}
       )
-      select counted.*, found.at::text as at, found.id from counted left join lateral (
-        select at, id from walked where nearness = ${nearness} order by at desc, id desc limit ${limit}
-      ) found on true`)
-    const found = rows.flatMap(({ at, id }) => (at !== null && id !== null ? { nearness, at, id } : []))
-    return { rows: found, read: rows[0]?.read ?? 0, all: rows[0]?.all ?? 0 }
+      select counted.*, nearness, at::text as at, id
+      from (select (select count(*)::int from walked) as read, (select count(*)::int from found) as "all") counted
+      left join found on place <= ${limit} order by nearness, place`)
+    const places = rows.flatMap(({ nearness, at, id }) => (nearness === null ? [] : [{ nearness, at, id }]))
+    return { rows: places, read: rows[0]?.read ?? 0, all: rows[0]?.all ?? 0 }
   }
 
   /** All of the scope, by the indexes; of these nearnesses, after the place. */
@@ -59,16 +63,17 @@ export function thoughtsSearch(db: Db, { sample, few, furthest }: Strides = STRI
     return rows
   }
 
-  /** Thoughts of one nearness, by the way that fits. */
+  /** Those of one nearness, by the way that fits. */
   async function findAs(wanted: Wanted, nearness: Nearness, start: Start, near: Near): Promise<FoundPlace[]> {
     const { limit } = wanted
-    const isDone = ({ rows, read: count }: Near, asked: number) => rows.length >= limit || count < asked
-    if (isDone(near, sample)) return near.rows
-    if (near.rows.length >= few) {
-      const enough = Math.ceil((1.5 * limit * sample) / near.rows.length)
+    const known = ({ rows }: Near) => rows.filter(place => place.nearness === nearness).slice(0, limit)
+    const isDone = (found: Near, asked: number) => known(found).length === limit || found.read < asked
+    if (isDone(near, sample)) return known(near)
+    if (known(near).length >= few) {
+      const enough = Math.ceil((1.5 * limit * sample) / known(near).length)
       const count = Math.min(furthest, enough)
       const further = await read(wanted, nearness, start, count)
-      if (isDone(further, count)) return further.rows
+      if (isDone(further, count)) return known(further)
     }
     return await ask(wanted, nearness, nearness, start)
   }
@@ -76,29 +81,39 @@ export function thoughtsSearch(db: Db, { sample, few, furthest }: Strides = STRI
   return {
     /** Up to `limit` places, in order. */
     async find(wanted: Wanted): Promise<FoundPlace[]> {
+      const { after, limit } = wanted
       const last = furthestOfAll(wanted.question)
+      const first = after?.nearness ?? 0
+      let near = await read(wanted, first, after, sample)
       const found: FoundPlace[] = []
-      for (let nearness: Nearness = wanted.after?.nearness ?? 0; ; nearness++) {
-        const start = nearness === wanted.after?.nearness ? wanted.after : undefined
-        const missing = { ...wanted, limit: wanted.limit - found.length }
-        const near = await read(missing, nearness, start, sample)
-        if (near.all < few && near.read === sample) return [...found, ...(await ask(missing, nearness, last, start))]
+      for (let nearness: Nearness = first; nearness <= last && found.length < limit; nearness++) {
+        const start = nearness === first ? after : undefined
+        // Of the next nearness a page begins anew, with the newest.
+        if (after && nearness === first + 1) near = await read(wanted, nearness, start, sample)
+        const missing = { ...wanted, limit: limit - found.length }
+        const isRare = near.read === sample && near.all < few
+        if (isRare) return [...found, ...(await ask(missing, nearness, last, start))]
         found.push(...(await findAs(missing, nearness, start, near)))
-        if (found.length >= wanted.limit || nearness >= last) return found
       }
+      return found
     },
   }
 }
 
+const foundColumns = (
+  question: Question,
+) => sql`${thoughtTexts.thoughtId} as id, ${thoughtTexts.createdAt} as at,
+  ${nearnessTo(question, sql`${thoughtTexts.folded}`)} as nearness`
+
 /** The question to the indexes; on its own, so that its plan can be looked at. */
 export function indexQuery(wanted: Wanted, from: Nearness, to: Nearness, start: Start): SQL {
   const { question, scope, limit } = wanted
-  const folded = sql`${thoughtTexts.folded}`
-  const isAfter = start && sql`(nearness > ${from} or (at, id) < (${start.at}::timestamptz, ${start.id}::uuid))`
+  const isAfter =
+    start && sql`(nearness > ${from} or (at, id) < (${start.at}::timestamptz, ${start.id}::uuid))`
   return sql`
     with found as materialized (
-      select ${thoughtTexts.thoughtId} as id, ${thoughtTexts.createdAt} as at, ${nearnessTo(question, folded)} as nearness
-      from ${thoughtTexts} where ${whereOf(isIndexedAs(question, to), isInScope(scope))}
+      select ${foundColumns(question)} from ${thoughtTexts}
+      where ${whereOf(isIndexedAs(question, to), isInScope(scope))}
     )
     select nearness, at::text as at, id from found
     where ${whereOf(sql`nearness between ${from} and ${to}`, isAfter)}

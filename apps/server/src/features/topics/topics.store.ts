@@ -61,7 +61,10 @@ export const topicsStore = (db: Db) => ({
     }),
 
   async edit(topicId: string, changes: TopicChanges): Promise<void> {
-    await db.update(topics).set({ ...changes, ...foldedOf(changes) }).where(eq(topics.id, topicId))
+    await db
+      .update(topics)
+      .set({ ...changes, ...foldedOf(changes) })
+      .where(eq(topics.id, topicId))
   },
 
   /** False if she was a member before. The count moves with the row, in one transaction, so it stays exact. */
