@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldText } from './fold.ts'
 import { findSpans, isMet } from './search-matches.ts'
-import { innerParts, partsWithin, readQuestion } from './search-question.ts'
+import { pairsWithin, partsOf, partsWithin, readQuestion } from './search-question.ts'
 import { countGraphemes } from './text.ts'
 
 const marked = (question: string, text: string) =>
@@ -96,11 +96,21 @@ test('a text meets a question that has all of its terms, and nothing that is exc
   expect(meets('dil -dar', 'Dil ka dard')).toBe(true)
 })
 
-describe('inner parts', () => {
-  test('are those of three characters, but for the beginnings of words', () => {
-    expect(innerParts(foldText('Mehfil'))).toHaveLength(3)
-    expect(innerParts(foldText('dil'))).toEqual([])
-    expect(innerParts(foldText('مَحفِل'))).toEqual(innerParts(foldText('محفل')))
+describe('parts', () => {
+  test('are those of three characters, but for the beginnings of words, and each two words', () => {
+    expect(partsOf(foldText('Mehfil'))).toHaveLength(3)
+    expect(partsOf(foldText('dil'))).toEqual([])
+    expect(partsOf(foldText('dil dard dil'))).toHaveLength(3)
+    expect(partsOf(foldText('مَحفِل'))).toEqual(partsOf(foldText('محفل')))
+  })
+
+  test('of a text hold the pairs of each phrase in it', () => {
+    const all = new Set(partsOf(foldText('dil-e-nadaan tujhe hua kya hai')))
+    const [term] = readQuestion('"nadaan tujhe hua"').terms
+    expect(term && pairsWithin(term, 0)).toHaveLength(2)
+    expect(term && pairsWithin(term, 0).every(number => all.has(number))).toBe(true)
+    const [begun] = readQuestion('tujhe-hua-k').terms
+    expect(begun && pairsWithin(begun, 1)).toHaveLength(1)
   })
 
   test('of a word hold those of each of its parts', () => {
@@ -113,7 +123,7 @@ describe('inner parts', () => {
       fc.property(letters, fc.nat(), fc.nat(), (word, from, length) => {
         const at = 1 + (from % (word.length - 3))
         const part = word.slice(at, at + 3 + (length % word.length))
-        const all = new Set(innerParts(` ${word} `))
+        const all = new Set(partsOf(` ${word} `))
         expect(partsWithin(part).every(number => all.has(number))).toBe(true)
       }),
     )

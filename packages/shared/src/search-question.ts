@@ -56,26 +56,34 @@ export const furthestOfAll = ({ terms }: Question): Nearness =>
   Math.max(0, ...terms.map(({ furthest }) => furthest)) as Nearness
 
 /**
- * Three characters each of the words of a folded text, their beginnings apart, as numbers: what a part of a word is
- * found by. Two groups of characters may have the same number, rarely.
+ * What an index of words does not know of a folded text, as numbers: each three characters within a word, its beginning
+ * apart, and each two words that follow each other. Two of them may have the same number, rarely.
  */
-export function innerParts(folded: string): number[] {
-  const parts = new Set<number>()
-  for (const word of new Set(wordsOf(folded))) {
+export function partsOf(folded: string): number[] {
+  const words = wordsOf(folded)
+  const parts = new Set(pairsOf(words))
+  for (const word of new Set(words)) {
     const characters = Array.from(word)
-    for (let at = 1; at + SHORTEST_PART <= characters.length; at++) parts.add(numberOf(characters, at))
+    for (let at = 1; at + SHORTEST_PART <= characters.length; at++) {
+      parts.add(numberOf(characters.slice(at, at + SHORTEST_PART)))
+    }
   }
   return [...parts]
 }
 
-/** Those that a text has which has this as a part of a word, not at its beginning. */
-export const partsWithin = (part: string): number[] => innerParts(` _${part} `)
+/** Those of a text that has this as a part of a word, not at its beginning. */
+export const partsWithin = (part: string): number[] => partsOf(` _${part} `)
+
+/** Those of a text in which the words of the term follow each other; of a last one that may go on nothing is known. */
+export const pairsWithin = ({ words, furthest }: Term, nearness: Nearness): number[] =>
+  pairsOf(Math.min(furthest, nearness) === 0 ? words : words.slice(0, -1))
+
+const pairsOf = (words: readonly string[]): number[] =>
+  words.slice(1).map((word, at) => numberOf(Array.from(`${words[at]} ${word}`)))
 
 /** FNV-1a over the code points, as a signed number of 32 bits. */
-function numberOf(characters: readonly string[], at: number): number {
+function numberOf(characters: readonly string[]): number {
   let hash = 0x811c9dc5
-  for (let offset = 0; offset < SHORTEST_PART; offset++) {
-    hash = Math.imul(hash ^ (characters[at + offset]?.codePointAt(0) ?? 0), 0x01000193)
-  }
+  for (const character of characters) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
   return hash | 0
 }

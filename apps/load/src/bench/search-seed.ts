@@ -1,5 +1,5 @@
 import { foldText } from '@mehfil/shared/fold'
-import { innerParts } from '@mehfil/shared/search-question'
+import { partsOf } from '@mehfil/shared/search-question'
 import pg from 'pg'
 import { textFrom } from './search-texts.ts'
 
@@ -64,7 +64,7 @@ export async function seedCorpus(
       await client.query(THOUGHTS, [
         bodies,
         folded,
-        folded.map(text => `{${innerParts(text).join(',')}}`),
+        folded.map(text => `{${partsOf(text).join(',')}}`),
         bodies.map(() => topics[random() < 0.1 ? 0 : Math.floor(random() * topics.length)]),
         bodies.map(() => people[Math.floor(random() * people.length)]),
         bodies.map((_, index) => at + index + 1),

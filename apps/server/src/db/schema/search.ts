@@ -35,7 +35,7 @@ export const thoughtTexts = pgTable(
     editedAt: timestamp('edited_at', { withTimezone: true }),
     /** As `fold` makes it: compared byte by byte, whatever the database's locale. */
     folded: text('folded').notNull(),
-    /** As `innerParts` makes them. */
+    /** As `partsOf` makes them. */
     parts: integer('parts').array().notNull(),
   },
   table => [

@@ -1,3 +1,4 @@
+import type { InputOf } from '@mehfil/shared/contract/command'
 import { search } from '@mehfil/shared/contract/search'
 import type { Found, PeopleFound, ThoughtsFound, TopicsFound } from '@mehfil/shared/search'
 import { eq, sql } from 'drizzle-orm'
@@ -29,10 +30,8 @@ const searching = (strides?: Strides) =>
     ...(strides && { strides }),
   })
 
-type Question = Parameters<ReturnType<typeof askingOf<typeof search>>>[1]
-
 const find = async (question: object, actor: Actor = guest, strides?: Strides): Promise<Found> =>
-  await askingOf(searching(strides).feature)(search, question as Question, actor)
+  await askingOf(searching(strides).feature)(search, question as InputOf<typeof search>, actor)
 
 const inThoughts = async (question: object, actor?: Actor, strides?: Strides) =>
   (await find(question, actor, strides)) as ThoughtsFound
@@ -142,7 +141,7 @@ describe('what is found', () => {
     ]
     let whole: string[] | undefined
     for (const strides of ways) {
-      for (const limit of [100, 33, 7]) {
+      for (const limit of strides === STRIDES ? [100, 33, 7] : [100, 33]) {
         const found: string[] = []
         let cursor: string | null | undefined
         do {
@@ -209,7 +208,7 @@ describe('the search follows the feed', () => {
 
   test('what was there before the search was is read in steps, by several nodes, stopped and begun again', async () => {
     const { topicId, authorId } = await aTopic()
-    const rows = Array.from({ length: 1_234 }, (_, index) => ({ body: `archive ${index}` }))
+    const rows = Array.from({ length: 450 }, (_, index) => ({ body: `archive ${index}` }))
     await write(topicId, authorId, rows)
     await database.db.delete(thoughtTexts).where(eq(thoughtTexts.topicId, topicId))
     await database.db.delete(searchProgress).where(eq(searchProgress.topicId, topicId))
@@ -218,9 +217,9 @@ describe('the search follows the feed', () => {
     void first.follow()
     await expect.poll(count, { interval: 5 }).toBeGreaterThan(0)
     await first.stop()
-    expect(await count()).toBeLessThan(1_234)
+    expect(await count()).toBeLessThan(450)
     await Promise.all(Array.from({ length: 3 }, () => follow()))
-    await expect.poll(count).toBe(1_234)
+    await expect.poll(count).toBe(450)
     expect(await isBehind()).toBe(false)
   })
 

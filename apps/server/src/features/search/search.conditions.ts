@@ -2,6 +2,7 @@ import {
   furthestOfAll,
   type Nearness,
   needleOf,
+  pairsWithin,
   partsWithin,
   type Question,
   SHORTEST_PART,
@@ -61,13 +62,17 @@ export function nearnessTo(question: Question, folded: SQL): SQL<number | null> 
 }
 
 /** The same question to the indexes, which may find a little too much: never too little. */
-export function isIndexedAs({ terms }: Question, nearness: Nearness): SQL | undefined {
+export function isIndexedAs({ terms, excluded }: Question, nearness: Nearness): SQL | undefined {
   const words = terms.filter(term => !isPart(term, nearness)).map(term => wordsQuery(term, nearness))
+  // Words that follow each other say nothing of one of them alone.
+  const without = excluded.filter(term => term.words.length === 1).map(term => `!${wordsQuery(term, 0)}`)
+  const pairs = terms.flatMap(term => pairsWithin(term, nearness))
   return and(
-    words.length > 0 ? hasWords(words.join(' & ')) : undefined,
+    words.length > 0 ? hasWords([...words, ...without].join(' & ')) : undefined,
+    pairs.length > 0 ? hasParts(pairs) : undefined,
     ...terms
       .filter(term => isPart(term, nearness))
-      .map(term => or(hasWords(wordsQuery(term, nearness)), hasParts(term))),
+      .map(term => or(hasWords(wordsQuery(term, nearness)), hasParts(partsWithin(term.words[0] ?? '')))),
   )
 }
 
@@ -76,8 +81,7 @@ const isPart = ({ furthest, words: [word = ''] }: Term, nearness: Nearness) =>
 
 const hasWords = (query: string) => sql`${wordsOf(thoughtTexts.folded)} @@ ${query}::tsquery`
 
-const hasParts = ({ words: [word = ''] }: Term) =>
-  sql`${thoughtTexts.parts} @> ${sql.param(partsWithin(word))}::int[]`
+const hasParts = (parts: readonly number[]) => sql`${thoughtTexts.parts} @> ${sql.param(parts)}::int[]`
 
 /** Folded words have no signs in them; quotes keep it so even if one day they had. */
 function wordsQuery({ words, furthest }: Term, nearness: Nearness): string {

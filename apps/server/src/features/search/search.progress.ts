@@ -1,5 +1,5 @@
 import { foldText } from '@mehfil/shared/fold'
-import { innerParts } from '@mehfil/shared/search-question'
+import { partsOf } from '@mehfil/shared/search-question'
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db, Transaction } from '#db/database.ts'
 import { people } from '#db/schema/people.ts'
@@ -148,7 +148,7 @@ const isNews = ({ body, isIn }: ChangedRow) => body !== null && !isIn
 async function writeTexts(tx: Transaction, rows: readonly ChangedRow[]): Promise<void> {
   if (rows.length === 0) return
   const folded = rows.map(({ body }) => foldText(body ?? ''))
-  const parts = folded.map(text => `{${innerParts(text).join(',')}}`)
+  const parts = folded.map(text => `{${partsOf(text).join(',')}}`)
   await tx.execute(sql`
     insert into ${thoughtTexts}
       (thought_id, topic_id, author_id, created_at, has_picture, edited_at, folded, parts)
