@@ -2,7 +2,7 @@ import { mediaFrom } from '@mehfil/shared/media'
 import type { People, Person } from '@mehfil/shared/person'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import { NO_VIEWER } from '@mehfil/shared/thought'
-import { and, eq, getTableColumns, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull } from 'drizzle-orm'
 import type { Queryable } from '#db/database.ts'
 import { bookmarks } from '#db/schema/bookmarks.ts'
 import { people } from '#db/schema/people.ts'
@@ -53,13 +53,13 @@ export const toAuthored = (rows: readonly AuthoredRow[]): { thoughts: Thought[];
 })
 
 /** Those of these thoughts that are not deleted, in no particular order. */
-export const readAuthored = async (db: Queryable, which: SQL) =>
+export const readAuthored = async (db: Queryable, ids: readonly string[]) =>
   toAuthored(
     await db
       .select(authoredColumns)
       .from(thoughts)
       .innerJoin(people, eq(people.id, thoughts.authorId))
-      .where(and(which, isNull(thoughts.deletedAt))),
+      .where(and(inArray(thoughts.id, [...ids]), isNull(thoughts.deletedAt))),
   )
 
 /** What this actor did with these thoughts, and how she stands in their topic; nothing for guests. */

@@ -13,8 +13,8 @@ import { createLog } from '#platform/log.ts'
 import { aPerson, askingOf, guest } from '../../../test/asking.ts'
 import { type CountedDatabase, countedDatabase } from '../../../test/counted-database.ts'
 import { seedTopic } from '../../../test/feed.ts'
+import { STRIDES, type Strides } from './found-thoughts.store.ts'
 import { searchFeature } from './search.feature.ts'
-import { STRIDES, type Strides } from './search.thoughts.ts'
 
 let database: CountedDatabase
 beforeAll(async () => {

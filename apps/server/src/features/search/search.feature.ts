@@ -4,11 +4,11 @@ import { loadViewer } from '#feed/thought-rows.ts'
 import { type Feature, serve } from '#platform/handling.ts'
 import type { Log } from '#platform/log.ts'
 import { createTurns } from '#platform/turns.ts'
-import { directorySearch } from './search.directory.ts'
+import { directorySearch } from './directory.store.ts'
+import { type Strides, thoughtsSearch } from './found-thoughts.store.ts'
+import { progressStore } from './progress.store.ts'
 import { createFollower } from './search.follower.ts'
-import { progressStore } from './search.progress.ts'
 import { searchService } from './search.service.ts'
-import { type Strides, thoughtsSearch } from './search.thoughts.ts'
 
 export type SearchFeatureDeps = {
   db: Db

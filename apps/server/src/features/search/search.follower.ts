@@ -1,7 +1,7 @@
 import { TIMES } from '@mehfil/shared/limits'
 import { faultFor } from '#platform/failure.ts'
 import type { Log } from '#platform/log.ts'
-import type { ProgressStore } from './search.progress.ts'
+import type { ProgressStore } from './progress.store.ts'
 
 export type FollowerDeps = {
   progress: ProgressStore
@@ -26,6 +26,7 @@ export function createFollower({ progress, log, isStrained }: FollowerDeps) {
   let running: Promise<void> | undefined
   let isAgain = false
   let isStopped = false
+  let areNamesDue = false
   let toldAt = 0
 
   /** As long as the step took: half of the time is everybody else's. */
@@ -51,7 +52,8 @@ export function createFollower({ progress, log, isStrained }: FollowerDeps) {
 
   /** True when a topic had more than a step, and what came meanwhile in others was kept waiting. */
   async function round(): Promise<boolean> {
-    while (await step(progress.followNames));
+    if (areNamesDue) while (await step(progress.followNames));
+    areNamesDue = false
     const topics = await progress.behind(TOPICS)
     let isMore = topics.length === TOPICS
     for (const { topicId } of topics) {
@@ -75,12 +77,18 @@ export function createFollower({ progress, log, isStrained }: FollowerDeps) {
   }
 
   /** Follows all logs to their ends, as they are now; never rejects. */
-  function follow(): Promise<void> {
+  function followLogs(): Promise<void> {
     isAgain = true
     running ??= run().finally(() => {
       running = undefined
     })
     return running
+  }
+
+  /** And the names. */
+  function follow(): Promise<void> {
+    areNamesDue = true
+    return followLogs()
   }
 
   let soon: NodeJS.Timeout | undefined
@@ -90,7 +98,7 @@ export function createFollower({ progress, log, isStrained }: FollowerDeps) {
     handleCommitted() {
       soon ??= setTimeout(() => {
         soon = undefined
-        if (!isStopped) void follow()
+        if (!isStopped) void followLogs()
       }, TIMES.searchSoon)
     },
     start() {
@@ -105,5 +113,3 @@ export function createFollower({ progress, log, isStrained }: FollowerDeps) {
     },
   }
 }
-
-export type Follower = ReturnType<typeof createFollower>

@@ -17,8 +17,8 @@ import { askingOf } from '../../../test/asking.ts'
 import { freshDatabase } from '../../../test/database.ts'
 import { seedTopic } from '../../../test/feed.ts'
 import { CORPUS, PAIRS } from '../../../test/search/pairs.ts'
+import type { Strides } from './found-thoughts.store.ts'
 import { searchFeature } from './search.feature.ts'
-import type { Strides } from './search.thoughts.ts'
 
 const migrations = fileURLToPath(new URL('../../../../../drizzle', import.meta.url))
 

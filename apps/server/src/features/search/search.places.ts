@@ -1,7 +1,7 @@
 import { Handle, Id } from '@mehfil/shared/fields'
 import { decodeCursor, encodeCursor, isTimestamp } from '#platform/cursor.ts'
-import type { PersonPlace, TopicPlace } from './search.directory.ts'
-import type { FoundPlace } from './search.thoughts.ts'
+import type { PersonPlace, TopicPlace } from './directory.store.ts'
+import type { FoundPlace } from './found-thoughts.store.ts'
 
 /** Ranks of the directory: three of names, three of descriptions. */
 const RANKS = 6

@@ -7,17 +7,15 @@ import type { Found, PeopleFound, ThoughtsFound, TopicsFound } from '@mehfil/sha
 import { findSpans, isMet } from '@mehfil/shared/search-matches'
 import { type Question, readQuestion } from '@mehfil/shared/search-question'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
-import { inArray } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
 import { pageOf } from '#db/keyset.ts'
-import { thoughts } from '#db/schema/thoughts.ts'
 import { findTopicId } from '#db/topic-ref.ts'
 import { readAuthored } from '#feed/thought-rows.ts'
 import type { Actor } from '#platform/handling.ts'
-import type { Scope } from './search.conditions.ts'
-import type { DirectorySearch } from './search.directory.ts'
+import type { Scope } from './conditions.store.ts'
+import type { DirectorySearch } from './directory.store.ts'
+import type { thoughtsSearch } from './found-thoughts.store.ts'
 import { places } from './search.places.ts'
-import type { thoughtsSearch } from './search.thoughts.ts'
 
 export type SearchDeps = {
   db: Db
@@ -53,7 +51,7 @@ export function searchService({ db, inThoughts, directory, viewerOf }: SearchDep
     const rows = await inThoughts.find({ question, scope, after, limit: limit + 1 })
     const { page, last } = pageOf(rows, limit)
     const ids = page.map(({ id }) => id)
-    const authored = await readAuthored(db, inArray(thoughts.id, ids))
+    const authored = await readAuthored(db, ids)
     const byId = new Map(authored.thoughts.map(thought => [thought.id, thought]))
     const shown = ids.flatMap(id => byId.get(id) ?? []).filter(({ body }) => isStillMet(question, body))
     return {

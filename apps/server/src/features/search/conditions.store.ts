@@ -48,6 +48,9 @@ const isIn = (needle: string, folded: SQL) => sql`strpos(${folded}, ${needle}) >
 export const isMetAs = ({ terms }: Question, nearness: Nearness, folded: SQL): SQL =>
   and(...terms.map(term => isIn(needleOf(term, nearness), folded))) ?? sql`true`
 
+/** In the statement, and not beside it: so a case has a type. */
+const NUMBERS = [sql`0`, sql`1`, sql`2`] as const
+
 /** How near the folded text is to the question: a number, or null for what is not looked for. */
 export function nearnessTo(question: Question, folded: SQL): SQL<number | null> {
   const last = furthestOfAll(question)
@@ -57,8 +60,8 @@ export function nearnessTo(question: Question, folded: SQL): SQL<number | null> 
   )
   const nearer = ([0, 1] as const)
     .filter(nearness => nearness < last)
-    .map(nearness => sql`when ${isMetAs(question, nearness, folded)} then ${sql.raw(String(nearness))}`)
-  return sql`case when not (${isFound}) then null ${sql.join(nearer, sql` `)} else ${sql.raw(String(last))} end`
+    .map(nearness => sql`when ${isMetAs(question, nearness, folded)} then ${NUMBERS[nearness]}`)
+  return sql`case when not (${isFound}) then null ${sql.join(nearer, sql` `)} else ${NUMBERS[last]} end`
 }
 
 /** The same question to the indexes, which may find a little too much: never too little. */

@@ -3,7 +3,7 @@ import { and, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
 import { descending, isBelow } from '#db/keyset.ts'
 import { thoughtTexts } from '#db/schema/search.ts'
-import { isIndexedAs, isInScope, isReadOn, nearnessTo, type Scope } from './search.conditions.ts'
+import { isIndexedAs, isInScope, isReadOn, nearnessTo, type Scope } from './conditions.store.ts'
 
 /** Where a thought stands in what was found: the nearest first, of each nearness the newest. */
 export type FoundPlace = { nearness: Nearness; at: string; id: string }

@@ -5,7 +5,7 @@ import { people } from '#db/schema/people.ts'
 import { topics } from '#db/schema/topics.ts'
 import { personColumns, toPerson } from '#feed/thought-rows.ts'
 import { type Asking, selectTopics, toTopic } from '#feed/topic-rows.ts'
-import { nearnessTo } from './search.conditions.ts'
+import { nearnessTo } from './conditions.store.ts'
 
 export type PersonPlace = { rank: number; handle: string }
 export type TopicPlace = { rank: number; memberCount: number; id: string }
