@@ -1,7 +1,7 @@
 import type { Command } from '@mehfil/shared/contract/command'
 import { REGISTRY } from '@mehfil/shared/contract/registry'
 import { LIMITS } from '@mehfil/shared/limits'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { opened } from '../browser.ts'
 import { type Someone, startWholeServer, type WholeServer } from '../whole-server.ts'
 import { askHttp, askSocket, done, expectRefused, fieldsOf, type Input } from './calls.ts'
@@ -23,7 +23,10 @@ beforeAll(async () => {
   await fill()
   // What stands in the tables is in the search a moment later.
   const followed = `select count(*)::int as count from thought_texts where folded like ' row %'`
-  await expect.poll(async () => (await node.pool.query(followed)).rows[0]?.count).toBe(ROWS)
+  await vi.waitFor(
+    async () => expect((await node.pool.query(followed)).rows).toEqual([{ count: ROWS }]),
+    15_000,
+  )
 })
 afterAll(async () => {
   expect(node.faults).toEqual([])
