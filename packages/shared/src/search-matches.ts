@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { type Folded, fold } from './fold.ts'
 import { needleOf, type Question, type Term } from './search-question.ts'
 
 /** From and up to, in UTF-16 units of the original: `text.slice(from, to)` is what was found. */
@@ -16,8 +16,8 @@ export function isMet({ terms, excluded }: Question, folded: string): boolean {
 }
 
 /** Where a text has what is looked for: in order, apart from each other, each of whole graphemes. */
-export function findSpans({ terms }: Question, text: string): Span[] {
-  const { text: folded, starts, ends } = fold(text)
+export function findSpans({ terms }: Question, text: string, given: Folded = fold(text)): Span[] {
+  const { text: folded, starts, ends } = given
   const found: Span[] = []
   for (const term of terms) {
     const needle = needleOf(term, term.furthest)

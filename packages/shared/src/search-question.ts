@@ -57,7 +57,7 @@ export const furthestOfAll = ({ terms }: Question): Nearness =>
 
 /**
  * What an index of words does not know of a folded text, as numbers: each three characters within a word, its beginning
- * apart, and each two words that follow each other. Two of them may have the same number, rarely.
+ * apart, and each two words that follow each other. Some have the same number.
  */
 export function partsOf(folded: string): number[] {
   const words = wordsOf(folded)
@@ -78,8 +78,11 @@ export const partsWithin = (part: string): number[] => partsOf(` _${part} `)
 export const pairsWithin = ({ words, furthest }: Term, nearness: Nearness): number[] =>
   pairsOf(Math.min(furthest, nearness) === 0 ? words : words.slice(0, -1))
 
+/** Nearly every pair of words is a new one: told apart only so far, they are few, and small to keep. */
+const PAIRS = 2 ** 18
+
 const pairsOf = (words: readonly string[]): number[] =>
-  words.slice(1).map((word, at) => numberOf(Array.from(`${words[at]} ${word}`)))
+  words.slice(1).map((word, at) => numberOf(Array.from(`${words[at]} ${word}`)) & (PAIRS - 1))
 
 /** FNV-1a over the code points, as a signed number of 32 bits. */
 function numberOf(characters: readonly string[]): number {

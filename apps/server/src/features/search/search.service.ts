@@ -1,10 +1,10 @@
 import type { ParsedOf } from '@mehfil/shared/contract/command'
 import type { search } from '@mehfil/shared/contract/search'
 import { Failure, notFound, unreachable } from '@mehfil/shared/errors'
-import { foldText } from '@mehfil/shared/fold'
+import { fold } from '@mehfil/shared/fold'
 import { LIMITS } from '@mehfil/shared/limits'
 import type { Found, PeopleFound, ThoughtsFound, TopicsFound } from '@mehfil/shared/search'
-import { findSpans, isMet } from '@mehfil/shared/search-matches'
+import { findSpans, isMet, type Span } from '@mehfil/shared/search-matches'
 import { type Question, readQuestion } from '@mehfil/shared/search-question'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { Db } from '#db/database.ts'
@@ -53,13 +53,20 @@ export function searchService({ db, inThoughts, directory, viewerOf }: SearchDep
     const ids = page.map(({ id }) => id)
     const authored = await readAuthored(db, ids)
     const byId = new Map(authored.thoughts.map(thought => [thought.id, thought]))
-    const shown = ids.flatMap(id => byId.get(id) ?? []).filter(({ body }) => isStillMet(question, body))
+    const spans: ThoughtsFound['spans'] = {}
+    const shown = ids.flatMap(id => {
+      const thought = byId.get(id)
+      const found = thought && spansOf(question, thought)
+      if (!found) return []
+      spans[id] = found
+      return thought
+    })
     return {
       kind: 'thoughts',
       thoughts: shown,
       people: authored.people,
       viewer: await viewerOf(actor, shown),
-      spans: Object.fromEntries(shown.map(({ id, body }) => [id, findSpans(question, body ?? '')])),
+      spans,
       next: last ? places.ofThought(last) : null,
     }
   }
@@ -90,15 +97,15 @@ export function searchService({ db, inThoughts, directory, viewerOf }: SearchDep
     const asking = actor.kind === 'member' ? actor.id : null
     const rows = await directory.topics(question, asking, { limit: limit + 1, after })
     const { page, last } = pageOf(rows, limit)
-    const spansOf = (text: string) => findSpans(question, text)
+    const found = (text: string) => findSpans(question, text)
     return {
       kind: 'topics',
       found: page.map(({ topic }) => ({
         topic,
         spans: {
-          slug: spansOf(topic.slug),
-          name: spansOf(topic.name),
-          description: spansOf(topic.description),
+          slug: found(topic.slug),
+          name: found(topic.name),
+          description: found(topic.description),
         },
       })),
       next: last ? places.ofTopic({ rank: last.rank, ...last.topic }) : null,
@@ -122,9 +129,11 @@ export function searchService({ db, inThoughts, directory, viewerOf }: SearchDep
   }
 }
 
-/** What was edited or erased a moment ago is not shown for what it was before. */
-const isStillMet = (question: Question, body: string | null) =>
-  body !== null && isMet(question, foldText(body))
+/** Undefined for what was edited or erased a moment ago: it is not shown for what it was before. */
+function spansOf(question: Question, { body }: Thought): Span[] | undefined {
+  const folded = fold(body ?? '')
+  return body !== null && isMet(question, folded.text) ? findSpans(question, body, folded) : undefined
+}
 
 const OF_THOUGHTS = ['topic', 'person', 'from', 'to', 'picture'] as const
 
