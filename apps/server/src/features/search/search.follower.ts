@@ -54,14 +54,18 @@ export function createFollower({ progress, log, isStrained }: FollowerDeps) {
   async function round(): Promise<boolean> {
     if (areNamesDue) while (await step(progress.followNames));
     areNamesDue = false
+    const since = performance.now()
     const topics = await progress.behind(TOPICS)
     let isMore = topics.length === TOPICS
     for (const { topicId } of topics) {
       if (isStopped) return false
       if (await step(() => progress.followTopic(topicId))) isMore = true
     }
-    if (isMore) await tell()
-    return isMore && !isStopped
+    if (!isMore) return false
+    await tell()
+    // Another node may be at all of them.
+    await rest(since)
+    return !isStopped
   }
 
   async function run(): Promise<void> {
