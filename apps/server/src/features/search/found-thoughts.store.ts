@@ -20,7 +20,7 @@ export type Strides = {
   readonly furthest: number
 }
 
-export const STRIDES: Strides = { sample: 1_000, few: 6, furthest: 20_000 }
+export const STRIDES: Strides = { sample: 1_000, few: 4, furthest: 16_000 }
 
 /** Of so many that were read: the first ones of each nearness, and how many there are of all of them together. */
 type Near = { rows: readonly FoundPlace[]; read: number; all: number }
@@ -70,7 +70,7 @@ export function thoughtsSearch(db: Db, { sample, few, furthest }: Strides = STRI
     const isDone = (found: Near, asked: number) => known(found).length === limit || found.read < asked
     if (isDone(near, sample)) return known(near)
     if (known(near).length >= few) {
-      const enough = Math.ceil((1.5 * limit * sample) / known(near).length)
+      const enough = Math.ceil((2 * limit * sample) / known(near).length)
       const count = Math.min(furthest, enough)
       const further = await read(wanted, nearness, start, count)
       if (isDone(further, count)) return known(further)
