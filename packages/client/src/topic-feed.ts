@@ -171,6 +171,7 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
     handleUser(isOtherMember) {
       if (isOtherMember) {
         model.clear()
+        reactions.clear()
         readMark.reset()
       }
       sync.restart()
