@@ -14,11 +14,25 @@ export type OutboxHolds = {
 
 export const isHeld = (entry: OutboxEntry) => entry.kind === 'held'
 
-/** Its hold is over: the same clientId goes again, and now it is shared. */
-export const released = (held: Held): Held => ({
-  ...held,
-  entry: { ...thoughtOf(held.entry), undoMs: 0, kind: 'waiting', attempt: 0 },
-})
+/** What is held of a topic, in order. */
+const heldIn = (shelf: OutboxShelf, topicId: string) =>
+  shelf
+    .mine()
+    .flatMap(held =>
+      held.entry.kind === 'held' && held.entry.topicId === topicId ? { ...held, entry: held.entry } : [],
+    )
+
+/**
+ * The hold of this one is over, and of what was before it: its time has come too, though timers may differ by a moment
+ * (D7). The same clientId goes again, and now it is shared.
+ */
+export function release(shelf: OutboxShelf, { entry: { topicId }, order }: Held): void {
+  for (const held of heldIn(shelf, topicId)) {
+    if (held.order > order) continue
+    const entry: OutboxEntry = { ...thoughtOf(held.entry), undoMs: 0, kind: 'waiting', attempt: 0 }
+    void shelf.keep({ ...held, entry })
+  }
+}
 
 /**
  * The timers of what the server holds for this browser, in the tab that sends. If no tab is left when the time comes,
@@ -32,26 +46,16 @@ export function createOutboxHolds(
 ): OutboxHolds {
   const timers = new Map<string, unknown>()
 
-  /** What is held of a topic, in order. */
-  const heldIn = (topicId: string) =>
-    shelf
-      .mine()
-      .flatMap(held =>
-        held.entry.kind === 'held' && held.entry.topicId === topicId ? { ...held, entry: held.entry } : [],
-      )
-
-  /** With it goes what was before it: its time has come too, though timers may differ by a moment (D7). */
   function end({ clientId, topicId }: OutboxThought) {
     timers.delete(clientId)
-    const due = heldIn(topicId)
-    const last = due.find(({ entry }) => entry.clientId === clientId)
-    if (!last) return
-    for (const held of due) if (held.order <= last.order) void shelf.keep(released(held))
+    const due = heldIn(shelf, topicId).find(({ entry }) => entry.clientId === clientId)
+    if (!due) return
+    release(shelf, due)
     handleDue(topicId)
   }
 
   function watch(topicId: string) {
-    for (const { entry } of heldIn(topicId)) {
+    for (const { entry } of heldIn(shelf, topicId)) {
       if (timers.has(entry.clientId)) continue
       // A device whose clock was set back meanwhile waits no longer for it.
       const delayMs = Math.min(Math.max(0, entry.publishAt - clock.now()), LIMITS.undoMs)
@@ -67,7 +71,7 @@ export function createOutboxHolds(
     async begin(held, remainingMs) {
       const { topicId } = held.entry
       // No answer is so fast that a thought would be shared before the one before it.
-      const before = heldIn(topicId).filter(({ order }) => order < held.order)
+      const before = heldIn(shelf, topicId).filter(({ order }) => order < held.order)
       const publishAt = Math.max(clock.now() + remainingMs, ...before.map(({ entry }) => entry.publishAt))
       const thought = { ...thoughtOf(held.entry), undoMs: 0 }
       const kept = shelf.keep({ ...held, entry: { ...thought, kind: 'held', publishAt } })

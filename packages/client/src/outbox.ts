@@ -2,7 +2,7 @@ import { Failure } from '@mehfil/shared/errors'
 import type { Thought } from '@mehfil/shared/thought'
 import { createClientId } from './client-id.ts'
 import type { Outbox } from './feed-client.ts'
-import { isHeld, released } from './outbox-holds.ts'
+import { isHeld, release } from './outbox-holds.ts'
 import { createOutboxLanes, type LanesContext } from './outbox-lanes.ts'
 import type { OutboxNews } from './outbox-news.ts'
 import { withoutMediaId } from './outbox-picture.ts'
@@ -90,12 +90,8 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
     sendNow(clientId) {
       const known = shelf.get(clientId)
       if (!known) return
-      const { topicId } = known.entry
-      for (const held of shelf.mine()) {
-        const isDue = held.entry.topicId === topicId && held.order <= known.order
-        if (isDue && isHeld(held.entry)) void shelf.keep(released(held))
-      }
-      lanes.hurry(topicId)
+      release(shelf, known)
+      lanes.hurry(known.entry.topicId)
     },
   }
 

@@ -33,12 +33,12 @@ export type PageEdge = 'more' | 'loading' | 'end' | 'failed'
 
 /** A thought on its way. It is waiting, sending, held or refused with a reason; it never vanishes (D8). */
 export type OutboxEntry = OutboxThought &
-  /** `until`: when it goes again by itself, in ms since the epoch by the client's clock, if the server asked to wait. */
   (
     | {
         readonly kind: 'waiting'
         readonly attempt: number
         readonly error?: ErrorBody
+        /** When it goes again by itself, in ms since the epoch by the client's clock, if the server asked to wait. */
         readonly until?: number
       }
     /** `uploaded`: which part of its picture has left, from 0 to 1; absent when it has none, or not begun. */
