@@ -80,7 +80,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     random,
     batch,
     people,
-    bookmarks: bookmarksUnit,
+    bookmarks: { ...bookmarksUnit, has: bookmarksUnit.bookmarks.has },
     isUp,
     isMember,
     userId,
@@ -160,6 +160,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   connection.state.subscribe(() => {
     if (!isUp()) presenceUnit.clear()
   })
+  bookmarksUnit.bookmarks.subscribe(feeds.handleBookmarks)
 
   function handleNews(news: TabNews) {
     if (news.kind === 'user') becomeUser(news.user)

@@ -2,6 +2,7 @@ import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command
 import type { ReadPlace } from '@mehfil/shared/read-place'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { FeedCache } from './feed-cache.ts'
+import type { Bookmarks } from './feed-client.ts'
 import type { PeopleDirectory } from './people.ts'
 import type { Clock } from './ports.ts'
 import type { Batch } from './readable.ts'
@@ -24,7 +25,7 @@ export type FeedContext = {
   readonly random: () => number
   readonly batch: Batch
   readonly people: PeopleDirectory
-  readonly bookmarks: BookmarkLessons
+  readonly bookmarks: BookmarkLessons & Pick<Bookmarks, 'has'>
   isUp(): boolean
   isMember(): boolean
   /** Undefined for a guest. */

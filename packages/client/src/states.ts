@@ -2,7 +2,7 @@ import type { Bye } from '@mehfil/shared/contract/events'
 import type { ErrorBody } from '@mehfil/shared/errors'
 import type { FeedWindow } from '@mehfil/shared/feed-window'
 import type { ReactionKind } from '@mehfil/shared/reaction'
-import type { Viewer } from '@mehfil/shared/thought'
+import type { FeedViewer } from './viewer.ts'
 
 /** The line to the server. Each case has only the fields that mean something in it. */
 export type ConnectionState =
@@ -20,7 +20,7 @@ export type TopicFeedState =
   | {
       readonly kind: 'open'
       readonly window: FeedWindow
-      readonly viewer: Viewer
+      readonly viewer: FeedViewer
       /** True from the moment something is known to be missing until it has come. */
       readonly isCatchingUp: boolean
       readonly older: PageEdge
