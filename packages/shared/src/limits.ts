@@ -38,6 +38,8 @@ export const LIMITS = {
   mediaBytes: 8 * 1024 * 1024,
   /** Pixels of a picture as it is sent: what 24-megapixel cameras make, with the little more that some of them do. */
   mediaPixels: 24 * 1024 * 1024,
+  /** Its height as it is kept: WebP has no side longer than 16,383, and this much is a screenshot of many pages. */
+  mediaHeight: 8_192,
   /** Pictures of one member that no thought names yet. */
   unpostedMedia: 20,
   /** Characters of a picture's description, and UTF-16 units as it is sent. */
@@ -53,9 +55,6 @@ export const LIMITS = {
 
 /** Widths in pixels in which a picture is kept; one is never enlarged. */
 export const MEDIA_WIDTHS = [320, 640, 1280, 1920] as const
-
-/** WebP has no side longer than 16,383; this much is a screenshot of many pages. */
-export const MEDIA_TALLEST = 8_192
 
 /** The feed's clocks, in milliseconds (docs/delivery.md). */
 export const TIMES = {
