@@ -1,7 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { useClient, useUser } from '#lib/client-context.ts'
-import { problemOf } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { useNotices } from '#ui/notice/notice.ts'
@@ -24,7 +23,7 @@ export function useToggleBookmark(): (thoughtId: string) => void {
       const isWanted = !bookmarks.has(thoughtId)
       // Eyes see the mark come and go.
       notices.announce(t(isWanted ? 'bookmark.added' : 'bookmark.removed'))
-      bookmarks.set(thoughtId, isWanted).catch(error => notices.show(problemOf(error).message))
+      bookmarks.set(thoughtId, isWanted).catch(error => notices.fail(error))
     },
     [bookmarks, isGuest, notices, navigate, path],
   )
