@@ -1,5 +1,6 @@
 import { t } from '#lib/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
+import { Dots } from '#ui/dots/dots.tsx'
 import styles from './feed-edge.module.css'
 import type { EdgeRow } from './feed-row.ts'
 
@@ -17,11 +18,7 @@ export function FeedEdge({ row, onRetry }: { row: EdgeRow; onRetry: () => void }
   }
   return (
     <div className={styles.edge}>
-      <span className={styles.dots} aria-hidden>
-        <i />
-        <i />
-        <i />
-      </span>
+      <Dots />
     </div>
   )
 }

@@ -7,9 +7,8 @@ import { hueProps } from '#lib/hue.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
-import { RelativeTime } from '#ui/relative-time/relative-time.tsx'
+import { CardTime } from './card-time.tsx'
 import { FeedArticle } from './feed-article.tsx'
-import { useOpened } from './opened.ts'
 import { useSeen } from './seen-context.ts'
 import styles from './thought-card.module.css'
 
@@ -61,10 +60,7 @@ export function ThoughtCard(props: ThoughtCardProps) {
             </Link>
           )}
           {origin}
-          <span className={styles.when}>
-            {thought.editedAt && !thought.deletedAt && <Edited thoughtId={thought.id} />}
-            <Age thought={thought} slug={topic?.slug} />
-          </span>
+          <CardTime thought={thought} slug={topic?.slug} />
         </header>
         {quote}
         {body}
@@ -86,37 +82,6 @@ export function ThoughtCard(props: ThoughtCardProps) {
         {below}
       </div>
     </FeedArticle>
-  )
-}
-
-/** Says that it said something else before; the way to what that was. */
-function Edited({ thoughtId }: { thoughtId: string }) {
-  const opened = useOpened()
-  return (
-    <>
-      <button
-        type="button"
-        className={styles.edited}
-        aria-label={t('thought.edited.open')}
-        aria-haspopup="dialog"
-        onClick={() => opened.set({ thoughtId, task: 'history' })}
-      >
-        {t('thought.edited')}
-      </button>
-      {' · '}
-    </>
-  )
-}
-
-/** How old it is; the way to its own page. */
-function Age({ thought, slug }: { thought: Thought; slug: string | undefined }) {
-  const time = <RelativeTime at={thought.createdAt} />
-  return slug ? (
-    <Link href={paths.thought(slug, thought.seq)} className={styles.age}>
-      {time}
-    </Link>
-  ) : (
-    time
   )
 }
 
