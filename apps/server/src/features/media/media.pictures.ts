@@ -77,7 +77,12 @@ const largest = (file: string): Promise<Raw> =>
     sharp(file, { failOn: 'error', limitInputPixels: LIMITS.mediaPixels, pages: 1, sequentialRead: true })
       .timeout({ seconds: DECODE_WITHIN_S })
       .autoOrient()
-      .resize({ width: MEDIA_WIDTHS.at(-1), height: LIMITS.mediaHeight, fit: 'inside', withoutEnlargement: true })
+      .resize({
+        width: MEDIA_WIDTHS.at(-1),
+        height: LIMITS.mediaHeight,
+        fit: 'inside',
+        withoutEnlargement: true,
+      })
       .toColourspace('srgb'),
   )
 
