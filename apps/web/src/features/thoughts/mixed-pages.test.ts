@@ -39,7 +39,7 @@ async function opened(load: LoadPage, soughtId?: string, belongs?: (thought: Tho
 const downFrom = (newest: number, oldest: number) =>
   Array.from({ length: newest - oldest + 1 }, (_, at) => newest - at)
 
-describe('a feed of several topics', () => {
+describe('the pages of a feed of several topics', () => {
   it('opens down to the place of an earlier visit, or at the newest where that is not found', async () => {
     const { load } = server(300)
     expect((await opened(load)).shown().seqs).toEqual(downFrom(300, 291))
