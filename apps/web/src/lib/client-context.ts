@@ -22,7 +22,8 @@ export function useUser(): User | null {
 export function usePerson(id: string): Person | undefined {
   const { people } = useClient()
   const subscribe = useCallback((listener: () => void) => people.subscribe(listener), [people])
-  const person = useSyncExternalStore(subscribe, () => people.get(id))
+  const get = () => people.get(id)
+  const person = useSyncExternalStore(subscribe, get, get)
   const isMissing = person === undefined
   useEffect(() => {
     if (isMissing) people.want([id])
