@@ -17,25 +17,21 @@ export function firstPicturePlace(): { key: string; offset: number } | undefined
   return undefined
 }
 
-/** For whatever takes its place, once that is drawn; in vain where there is none. */
+/** For whatever takes its place, as soon as that is drawn; in vain where there is none. */
 export function takeDownFirstPicture(): void {
   const former = picture()
   former?.remove()
-  if (former) pressAgain()
+  // A list puts its rows in their places once it has measured them, still before they are painted.
+  if (former) setTimeout(pressAgain)
 }
 
-/** What stood under the last press stands there again: each card is where it was. */
+/** What stood under the last press stands there again. */
 function pressAgain(): void {
   // Left by early.js.
   const { pressedX: x, pressedY: y } = document.documentElement.dataset
   if (x === undefined || y === undefined) return
   const pressed = document.elementFromPoint(Number(x), Number(y))
   const target = pressed?.closest<HTMLElement>('a, button, textarea, summary')
-  // Once the drawing that has put it there is done.
-  if (target) setTimeout(() => press(target))
-}
-
-function press(target: HTMLElement): void {
-  target.focus({ preventScroll: true })
-  target.click()
+  target?.focus({ preventScroll: true })
+  target?.click()
 }
