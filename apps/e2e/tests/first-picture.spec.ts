@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import type { Member } from '../support/member.ts'
 import { expectPlace, placeOf, rest, scrollBy } from '../support/place.ts'
 import { expect, test } from '../support/test.ts'
-import { cardNumber, feedOf, open } from '../support/topic-page.ts'
+import { cardNumber, cardWith, feedOf, open } from '../support/topic-page.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -44,7 +44,8 @@ async function openEarly(page: Page, path: string): Promise<() => Promise<void>>
 const topsIn = (page: Page, where: string) =>
   page.evaluate(within => {
     const rows = [...document.querySelectorAll<HTMLElement>(`${within} [data-row-key]`)]
-    const edge = document.querySelector(`${within} :is(.still-list, [role="feed"])`)?.getBoundingClientRect().top ?? 0
+    const edge =
+      document.querySelector(`${within} :is(.still-list, [role="feed"])`)?.getBoundingClientRect().top ?? 0
     return rows
       .map(row => [row.dataset.rowKey ?? '', row.getBoundingClientRect().top] as const)
       .filter(([, top]) => top >= edge - 0.5 && top < innerHeight)
@@ -87,6 +88,11 @@ test('a page can be read before its scripts have come, and nothing moves when th
       const before = await topsIn(page, '#first-picture')
       await letIn()
       await expectSamePlaces(page, before)
+      // The feeds of several topics are at their top, and live.
+      if (path === '/') {
+        await member.post(topic.id, `Live: ${name}`)
+        await expect(cardWith(page, `Live: ${name}`)).toBeInViewport()
+      }
       await page.close()
     })
   }
@@ -101,7 +107,9 @@ test('who scrolls or presses before the scripts have come is taken at her word',
   const page = await newBrowser(member)
 
   const letIn = await openEarly(page, `/t/${topic.slug}`)
-  await picture(page).locator('.still-list').evaluate(list => list.scrollBy(0, 900))
+  await picture(page)
+    .locator('.still-list')
+    .evaluate(list => list.scrollBy(0, 900))
   const before = await topsIn(page, '#first-picture')
   await letIn()
   await expectSamePlaces(page, before)

@@ -8,19 +8,36 @@ import { describe, expect, it } from 'vitest'
 import { drawFirstPicture } from './draw-first-picture.tsx'
 
 const GUEST: PageAnswers = {
-  '/api/auth/me': { status: 401, body: { error: { code: 'unauthenticated', message: 'Sign in.', requestId: 'r' } } },
+  '/api/auth/me': {
+    status: 401,
+    body: { error: { code: 'unauthenticated', message: 'Sign in.', requestId: 'r' } },
+  },
 }
 const MEMBER: PageAnswers = { '/api/auth/me': { status: 200, body: { user: aUser() } } }
 
 const people = { [aPerson().id]: aPerson(1, { displayName: 'Asha <b>' }) }
 
 /** What the page of a topic of so many thoughts brings along. */
-function ofTopic(count: number, { topic = {}, around, body }: { topic?: Partial<Topic>; around?: number; body?: string }) {
+function ofTopic(
+  count: number,
+  { topic = {}, around, body }: { topic?: Partial<Topic>; around?: number; body?: string },
+) {
   const known = aTopic(1, { seq: count, thoughtCount: count, ...topic })
-  const thoughts = Array.from({ length: count }, (_, index): Thought =>
-    aThought(count - index, { topicId: known.id, ...(body !== undefined && { body }) }),
+  const thoughts = Array.from(
+    { length: count },
+    (_, index): Thought =>
+      aThought(count - index, { topicId: known.id, ...(body !== undefined && { body }) }),
   )
-  const page = { epoch: 'e1', rev: count, seq: count, thoughts, people, viewer: NO_VIEWER, older: null, newer: null }
+  const page = {
+    epoch: 'e1',
+    rev: count,
+    seq: count,
+    thoughts,
+    people,
+    viewer: NO_VIEWER,
+    older: null,
+    newer: null,
+  }
   const at = around === undefined ? '' : `&around=${around}`
   return {
     '/api/topics/topic-1': { status: 200, body: { topic: known } },
@@ -29,8 +46,10 @@ function ofTopic(count: number, { topic = {}, around, body }: { topic?: Partial<
 }
 
 /** The numbers of the cards, in their order. */
-const cardsIn = (markup = '') => [...markup.matchAll(/aria-label="Thought (\d+) by/g)].map(([, seq]) => Number(seq))
-const aboveIn = (markup = '') => cardsIn(/<div class="still-above[\s\S]*?<\/article><\/div><\/div>/.exec(markup)?.[0])
+const cardsIn = (markup = '') =>
+  [...markup.matchAll(/aria-label="Thought (\d+) by/g)].map(([, seq]) => Number(seq))
+const aboveIn = (markup = '') =>
+  cardsIn(/<div class="still-above[\s\S]*?<\/article><\/div><\/div>/.exec(markup)?.[0])
 
 describe('the first picture of a page', () => {
   it('is its topic, at its newest, with nothing that the security policy forbids', async () => {
@@ -43,9 +62,14 @@ describe('the first picture of a page', () => {
 
   it('has what people wrote as text', async () => {
     const body = '<img src=x onerror=alert(1)> </div><style>*{}</style> style="--hue:1" $& $1'
-    const picture = await drawFirstPicture('/t/topic-1', { ...GUEST, ...ofTopic(1, { body, topic: { name: '<i>&"' } }) })
+    const picture = await drawFirstPicture('/t/topic-1', {
+      ...GUEST,
+      ...ofTopic(1, { body, topic: { name: '<i>&"' } }),
+    })
     expect(picture?.title).toBe('&lt;i&gt;&amp;&quot; · Mehfil')
-    expect(picture?.markup).toContain('&lt;img src=x onerror=alert(1)&gt; &lt;/div&gt;&lt;style&gt;*{}&lt;/style&gt;')
+    expect(picture?.markup).toContain(
+      '&lt;img src=x onerror=alert(1)&gt; &lt;/div&gt;&lt;style&gt;*{}&lt;/style&gt;',
+    )
     expect(picture?.markup).toContain('Asha &lt;b&gt;')
   })
 

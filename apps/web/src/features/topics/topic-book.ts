@@ -61,10 +61,19 @@ export function createTopicBook(client: Pick<FeedClient, 'call' | 'topics'>): To
     }
   }
 
-  async function loadPopular(): Promise<void> {
+  async function askPopular(): Promise<void> {
     const { topics } = await client.call(listTopics, { limit: LIMITS.popularTopics })
     put(topics)
     popular.set(topics.map(({ id }) => id))
+  }
+
+  let asking: Promise<void> | undefined
+  /** Once for all who want it at the same time. */
+  function loadPopular(): Promise<void> {
+    asking ??= askPopular().finally(() => {
+      asking = undefined
+    })
+    return asking
   }
 
   return {
