@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { sheetFirst } from './build/sheet-first.ts'
 import { sizeBudget } from './build/size-budget.ts'
 import { withoutSchemas } from './build/without-schemas.ts'
 
@@ -7,7 +8,12 @@ import { withoutSchemas } from './build/without-schemas.ts'
 const server = process.env.MEHFIL_SERVER_URL ?? 'http://localhost:3000'
 
 export default defineConfig({
-  plugins: [react(), withoutSchemas(), sizeBudget({ limit: 140_000, routes: [/\/pages\/topic-page\.tsx$/] })],
+  plugins: [
+    react(),
+    withoutSchemas(),
+    sheetFirst(),
+    sizeBudget({ limit: 140_000, routes: [/\/pages\/topic-page\.tsx$/] }),
+  ],
   server: {
     proxy: {
       '/api': server,

@@ -6,6 +6,8 @@ export const LIMITS = {
   pageDefault: 30,
   /** Thoughts of a first page: enough for a screen, few enough for a slow line. */
   firstPage: 30,
+  /** Topics that explore follows and the margin suggests from. */
+  popularTopics: 50,
   /** Rows of one catch-up answer (D4). */
   syncPage: 300,
   /** Further behind than this many changed rows, a fresh window is cheaper and honest. */

@@ -8,7 +8,7 @@ import type { Preferences } from '#lib/preferences.ts'
 import { PreferencesProvider } from '#lib/preferences-context.ts'
 import { createNotices, NoticesProvider } from '#ui/notice/notice.ts'
 import { AppBoundary } from './app-boundary.tsx'
-import { PersonalProviders } from './providers.tsx'
+import { createOwn, PersonalProviders } from './providers.tsx'
 import { Routes } from './routes.tsx'
 import { Shell } from './shell.tsx'
 
@@ -35,10 +35,16 @@ export function App({ client, preferences }: AppProps) {
   )
 }
 
+/** Made anew for another account, so that nothing is left of the former. */
 function Room({ client }: { client: FeedClient }) {
   const user = useUser()
+  return <OwnRoom key={user?.id ?? 'guest'} client={client} />
+}
+
+function OwnRoom({ client }: { client: FeedClient }) {
+  const [own] = useState(() => createOwn(client))
   return (
-    <PersonalProviders key={user?.id ?? 'guest'} client={client}>
+    <PersonalProviders own={own}>
       <Shell>
         <Routes />
       </Shell>

@@ -22,7 +22,8 @@ export function useUser(): User | null {
 export function usePerson(id: string | undefined): Person | undefined {
   const { people } = useClient()
   const subscribe = useCallback((listener: () => void) => people.subscribe(listener), [people])
-  const person = useSyncExternalStore(subscribe, () => (id === undefined ? undefined : people.get(id)))
+  const get = () => (id === undefined ? undefined : people.get(id))
+  const person = useSyncExternalStore(subscribe, get, get)
   const isMissing = person === undefined
   useEffect(() => {
     if (isMissing && id !== undefined) people.want([id])

@@ -3,12 +3,19 @@ import { fetchPiece } from './fetch-piece.ts'
 
 const LONGEST_WAIT_MS = 10_000
 
-/** A component that comes when it is first drawn, as soon as there is a line; inside a Suspense. */
+/**
+ * A component that comes when it is first drawn, as soon as there is a line; inside a Suspense. On the server, which
+ * draws at once or not at all, it never comes.
+ */
 export const lazyPiece = <Props>(load: () => Promise<ComponentType<Props>>) =>
   lazy(async () => ({
     // React's own type asks for a component of any props.
-    default: (await fetchPiece(load, { again, isServerThere })) as ComponentType<unknown>,
+    default: (await (import.meta.env.SSR
+      ? NEVER
+      : fetchPiece(load, { again, isServerThere }))) as ComponentType<unknown>,
   })) as unknown as ComponentType<Props>
+
+const NEVER = new Promise<never>(() => undefined)
 
 /** After a while that grows, or when the browser says that the line is back. */
 function again(failures: number): Promise<void> {

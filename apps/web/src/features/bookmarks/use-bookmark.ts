@@ -8,7 +8,8 @@ import { useNotices } from '#ui/notice/notice.ts'
 /** Whether the reader keeps this thought; drawn again only when that changes. */
 export function useIsBookmarked(thoughtId: string): boolean {
   const { bookmarks } = useClient()
-  return useSyncExternalStore(bookmarks.subscribe, () => bookmarks.has(thoughtId))
+  const get = () => bookmarks.has(thoughtId)
+  return useSyncExternalStore(bookmarks.subscribe, get, get)
 }
 
 /** Keeps a thought, or keeps it no longer, as a person meets it: a guest is shown the way in, a refusal is said. */

@@ -1,4 +1,5 @@
-import { type ReactNode, useCallback, useRef } from 'react'
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { firstPicturePlace, takeDownFirstPicture } from '#lib/first-picture.ts'
 import { AnchoredList } from '#ui/anchored-list/anchored-list.tsx'
 import type { AnchoredListHandle, VisibleRange } from '#ui/anchored-list/list-contract.ts'
 import styles from './feed-list.module.css'
@@ -39,7 +40,10 @@ export type FeedListProps = {
 
 /** A feed: the rows that never move, the pill, the keys, the place and the read mark. */
 export function FeedList(props: FeedListProps) {
-  const { name, label, rows, renderRow, start, seen, head, holdsNewest = true, onNewest, onSeen } = props
+  const { name, label, rows, renderRow, seen, head, holdsNewest = true, onNewest, onSeen } = props
+  // Who has scrolled the first picture meanwhile reads on where she is.
+  const [start] = useState(() => firstPicturePlace() ?? props.start)
+  useLayoutEffect(takeDownFirstPicture, [])
   const list = useRef<AnchoredListHandle>(null)
   const { isAtTop, isPlaced, handleAtTopChange } = useAtTop(list, start !== undefined)
   const isAtNewest = isAtTop && holdsNewest

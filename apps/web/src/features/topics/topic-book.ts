@@ -1,6 +1,7 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
 import type { Readable } from '@mehfil/client/ports'
 import { getTopic, listTopics } from '@mehfil/shared/contract/topics'
+import { LIMITS } from '@mehfil/shared/limits'
 import type { Topic } from '@mehfil/shared/topic'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore } from '#lib/store.ts'
@@ -60,10 +61,19 @@ export function createTopicBook(client: Pick<FeedClient, 'call' | 'topics'>): To
     }
   }
 
-  async function loadPopular(): Promise<void> {
-    const { topics } = await client.call(listTopics, { limit: 50 })
+  async function askPopular(): Promise<void> {
+    const { topics } = await client.call(listTopics, { limit: LIMITS.popularTopics })
     put(topics)
     popular.set(topics.map(({ id }) => id))
+  }
+
+  let asking: Promise<void> | undefined
+  /** Once for all who want it at the same time. */
+  function loadPopular(): Promise<void> {
+    asking ??= askPopular().finally(() => {
+      asking = undefined
+    })
+    return asking
   }
 
   return {
