@@ -38,7 +38,7 @@ export default defineConfig({
     {
       name: 'phone',
       // Nothing in these depends on the screen or on what points at it.
-      testIgnore: ['content.spec.ts', 'once.spec.ts'],
+      testIgnore: ['content.spec.ts', 'once.spec.ts', 'tabs.spec.ts'],
       use: { viewport: { width: 400, height: 860 }, hasTouch: true, isMobile: true },
     },
   ],
