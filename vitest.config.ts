@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'integration',
           include: ['packages/**/*.itest.ts', 'apps/**/*.itest.ts'],
           exclude: ignored,
-          globalSetup: ['apps/server/test/postgres.ts'],
+          globalSetup: ['scripts/test/build-for-tests.mjs', 'apps/server/test/postgres.ts'],
           testTimeout: 60_000,
           // A machine that is busy is late; what is waited for may take its time.
           expect: { poll: { timeout: 15_000 } },
