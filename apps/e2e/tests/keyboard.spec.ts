@@ -1,5 +1,5 @@
 import { TEST_PASSWORD } from '@mehfil/testkit/http-session'
-import type { Page } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
 import { handsOn } from '../support/hands.ts'
 import { PHOTOGRAPH, postPicture } from '../support/pictures.ts'
 import { expect, test } from '../support/test.ts'
@@ -95,6 +95,10 @@ test('an evening without a mouse', async ({ server, newMember, newBrowser, isMob
     await type('Half said')
     await page.reload()
     await expect(card(1)).toBeVisible()
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('link', { name: 'Skip to the thoughts' })).toBeFocused()
+    await press('Enter')
+    await expect(page.getByRole('main')).toBeFocused()
     await press('n')
     await expect(line).toHaveValue('Half said')
     await type(', now whole')
@@ -106,6 +110,17 @@ test('an evening without a mouse', async ({ server, newMember, newBrowser, isMob
 
   await postPicture(server.url, friend, topic.id, 'Another roof', 'A second roof')
   await expect(card(3)).toBeVisible()
+
+  await test.step('hears what the feed and its cards are', async () => {
+    await expect(page.getByRole('feed', { name: 'Thoughts in By heart' })).toHaveCount(1)
+    const places = await page
+      .getByRole('article')
+      .evaluateAll(cards => cards.map(each => [Number(each.ariaPosInSet), Number(each.ariaSetSize)] as const))
+    expect(places.map(([position]) => position)).toEqual([1, 2, 3])
+    for (const [position, size] of places) expect(size).toBeGreaterThanOrEqual(position)
+    await expect(page.locator('[aria-live], [role="status"], [role="alert"], [role="log"]')).toHaveCount(1)
+    await expect(said(page)).toHaveAttribute('aria-live', 'polite')
+  })
 
   await test.step('opens a picture, enlarges it, goes to the next one and back', async () => {
     await press('j')
@@ -122,7 +137,10 @@ test('an evening without a mouse', async ({ server, newMember, newBrowser, isMob
     await expect.poll(width).toBeGreaterThan(whole * 1.3)
     await expect(said(page)).toHaveText('Enlarged to 150 %.')
     await walk(['+', 'ArrowRight', 'ArrowDown'])
-    await expect(shown.getByText('1 of 2', { exact: true }), 'arrows move about in what is enlarged').toBeVisible()
+    await expect(
+      shown.getByText('1 of 2', { exact: true }),
+      'arrows move about in what is enlarged',
+    ).toBeVisible()
     await press('0')
     await expect.poll(width).toBeCloseTo(whole, 0)
     await press('ArrowRight')
@@ -149,8 +167,22 @@ test('an evening without a mouse', async ({ server, newMember, newBrowser, isMob
     await expect(inCard(3, 'Who reacted')).toBeFocused()
   })
 
-  await test.step('edits her own, reads what it said before, and keeps it', async () => {
-    await press('j')
+  await test.step('takes the heart back, and lets a reply be', async () => {
+    await press('l')
+    await expect(inCard(3, 'Relatable: 0')).toBeVisible()
+    await press('r')
+    const reply = page.getByRole('textbox', { name: 'Reply to Friend' })
+    await expect(reply).toBeFocused()
+    await type('j k l')
+    await expect(reply).toHaveValue('j k l')
+    await press('Escape')
+    await expect(reply).toHaveCount(0)
+    await expect(card(3)).toBeFocused()
+  })
+
+  await test.step('edits her own and only that, reads what it said before, and keeps it', async () => {
+    await walk(['e', 'j', 'k', 'j'])
+    await expect(page.getByRole('textbox', { name: 'Edit your thought' })).toHaveCount(0)
     await expect(card(2)).toBeFocused()
     await press('e')
     await expect(page.getByRole('textbox', { name: 'Edit your thought' })).toBeFocused()
@@ -180,7 +212,9 @@ test('an evening without a mouse', async ({ server, newMember, newBrowser, isMob
     await reach(card(2), 'k')
     await press('o')
     await expect(heading(page, 'Thread')).toBeVisible()
+    await expect(card(2)).toBeVisible()
     await press('j')
+    await expect(card(2)).toBeFocused()
     await press('r')
     await expect(card(2).getByRole('textbox', { name: 'Reply to Hands' })).toBeFocused()
     await type('An answer by hand')
@@ -206,9 +240,27 @@ test('an evening without a mouse', async ({ server, newMember, newBrowser, isMob
     await press('j')
     await reach(inCard(4, MENU))
     await press('Enter')
+    await expect(item(page, 'Open')).toBeFocused()
+    await press('ArrowUp')
+    await expect(item(page, 'Delete')).toBeFocused()
+    // As a quick hand does it: closed, and opened again before the browser says that it is closed.
+    await inCard(4, MENU).evaluate(async (opener: HTMLElement) => {
+      document.querySelector<HTMLElement>(':popover-open')?.hidePopover()
+      await Promise.resolve().then(() => undefined)
+      opener.click()
+    })
+    await expect(item(page, 'Open')).toBeFocused()
+    await press('Escape')
+    await expect(inCard(4, MENU)).toBeFocused()
+    await press('Enter')
     await reach(item(page, 'Delete'), 'ArrowUp')
     await press('Enter')
     const question = page.getByRole('dialog', { name: 'Delete this thought?' })
+    await expect(question).toBeVisible()
+    for (let tab = 0; tab < 5; tab++) {
+      await page.keyboard.press('Tab')
+      expect(await focusIsOnPageOutside(question)).toBe(false)
+    }
     await reach(question.getByRole('button', { name: 'Delete' }))
     await press('Enter')
     await expect(cardWith(page, 'This thought was deleted.')).toBeFocused()
@@ -269,6 +321,8 @@ test('an evening without a mouse', async ({ server, newMember, newBrowser, isMob
     )
     await press('.')
     await expect(card(25)).toBeInViewport()
+    await press('.')
+    await expect(card(25)).toBeFocused()
     for (let seq = 24; seq >= 14; seq--) {
       await press('j')
       await expect(card(seq)).toBeFocused()
@@ -281,4 +335,34 @@ test('an evening without a mouse', async ({ server, newMember, newBrowser, isMob
     await expect(pill).toHaveCount(0)
     await expect(card(26)).toBeFocused()
   })
+
+  await test.step('asks which keys there are, goes about, and does without them', async () => {
+    await press('?')
+    const list = page.getByRole('dialog', { name: 'Keys' })
+    await expect(list.getByRole('term').filter({ hasText: 'Next, previous thought' })).toBeVisible()
+    await press('j')
+    await press('Escape')
+    await expect(card(26)).toBeFocused()
+    await type('ge')
+    await expect(page).toHaveURL(/\/explore$/)
+    await type('gh')
+    await expect(page).toHaveURL(/:\d+\/$/)
+    await reach(page.getByRole('link', { name: 'Settings' }), 'Shift+Tab')
+    await press('Enter')
+    const singleKeys = page.getByRole('checkbox', { name: /^Single-key shortcuts/ })
+    await reach(singleKeys)
+    await press('Space')
+    await press('?')
+    await expect(list).toHaveCount(0)
+    await press('Space')
+    await press('?')
+    await expect(list).toBeVisible()
+  })
 })
+
+/** The browser's own controls may take the focus from a dialog; the page behind it may not. */
+const focusIsOnPageOutside = (dialog: Locator) =>
+  dialog.evaluate(element => {
+    const focused = document.activeElement
+    return focused !== null && focused !== document.body && !element.contains(focused)
+  })

@@ -55,7 +55,9 @@ export function WaitingCard({ entry, onUndo }: WaitingCardProps) {
       </span>
       <header className={styles.who}>
         <bdi className={styles.name}>{user?.displayName}</bdi>
-        <span className={styles.handle}>@{user?.handle}</span>
+        <span className={styles.handle} dir="ltr">
+          @{user?.handle}
+        </span>
         {entry.kind !== 'refused' && (
           <span className={styles.state}>
             {entry.kind === 'held' ? <HeldState publishAt={entry.publishAt} /> : state}

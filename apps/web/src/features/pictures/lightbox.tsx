@@ -50,7 +50,8 @@ export function Lightbox({ title, media, place, count, onStep, onClose }: Lightb
         </section>
         <footer className={styles.foot}>
           {media.alt && (
-            <p className={styles.words} dir="auto">
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: long words scroll, and must be reached by keyboard
+            <p className={styles.words} dir="auto" tabIndex={0}>
               {media.alt}
             </p>
           )}
