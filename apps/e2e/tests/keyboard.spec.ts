@@ -329,7 +329,9 @@ test('an evening without a mouse', async ({ server, newMember, newBrowser, isMob
     }
     await friend.post(topic.id, 'News above.')
     const pill = button(page, '1 new thought')
-    await reach(pill, 'Shift+Tab')
+    await expect(pill).toBeVisible()
+    await press('n')
+    await reach(pill)
     await press('Enter')
     await expect(card(26)).toBeInViewport({ ratio: 1 })
     await expect(pill).toHaveCount(0)

@@ -91,8 +91,11 @@ test('whatever state it is in, the page can be seen and heard', async ({
     await pages.route(home, refuse)
     await feedOf(page).evaluate(feed => feed.scrollTo(0, feed.scrollHeight))
     await expect(page.getByText('The older thoughts did not load.')).toBeInViewport()
+    await feedOf(page).evaluate(feed => feed.scrollTo(0, feed.scrollHeight))
     await expectNoBarriers(page, 'older thoughts that did not load')
     await pages.unroute(home)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByText('The older thoughts did not load.')).toHaveCount(0)
   })
 
   await test.step('refused, written anew, and waiting without a line', async () => {
@@ -219,6 +222,7 @@ test('whatever state it is in, the page can be seen and heard', async ({
 
   await test.step('signed out from elsewhere', async () => {
     await open(page, path)
+    await expect(page.getByText('1 here', { exact: true })).toBeVisible()
     const { sessions } = await reader.ask<{ sessions: { id: string }[] }>('GET', '/api/sessions')
     await reader.ask('DELETE', `/api/sessions/${sessions[0]?.id}`)
     await expect(page.getByText('Your session has ended. Sign in again.').last()).toBeVisible()
