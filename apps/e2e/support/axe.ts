@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type axe from 'axe-core'
 import type { RunOptions, resultGroups } from 'axe-core'
 import type { Page } from 'playwright/test'
@@ -11,6 +12,9 @@ declare global {
   }
 }
 
+/** Set it to a folder to have a picture of every state there, by day and by night: what axe cannot see, eyes can. */
+const { LOOK_AT } = process.env
+
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
@@ -21,9 +25,17 @@ export async function expectNoBarriers(page: Page, state: string): Promise<void>
   await page.evaluate(() => document.fonts.ready)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
   await look(page, `${state}, in the light`, { rules: { 'target-size': { enabled: true } } })
+  await takePicture(page, `${state} light`)
   await page.emulateMedia({ colorScheme: 'dark' })
   await look(page, `${state}, in the dark`, { runOnly: ['color-contrast'] })
+  await takePicture(page, `${state} dark`)
   await page.emulateMedia({ colorScheme: 'light' })
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  if (!LOOK_AT) return
+  const file = `${name}-${page.viewportSize()?.width}`.replace(/[^a-zA-Z0-9]+/g, '-')
+  await page.screenshot({ path: join(LOOK_AT, `${file}.png`) })
 }
 
 /**

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { ClientProvider, useUser } from '#lib/client-context.ts'
 import { createHotkeys, listenForKeys } from '#lib/hotkeys.ts'
 import { HotkeysProvider } from '#lib/hotkeys-context.ts'
+import { keepFocus } from '#lib/keep-focus.ts'
 import { watchNavigation } from '#lib/navigation.ts'
 import type { Preferences } from '#lib/preferences.ts'
 import { PreferencesProvider } from '#lib/preferences-context.ts'
@@ -20,6 +21,7 @@ export function App({ client, preferences }: AppProps) {
   const [hotkeys] = useState(() => createHotkeys(() => performance.now()))
   useEffect(() => listenForKeys(hotkeys, () => preferences.hotkeys.get()), [hotkeys, preferences])
   useEffect(watchNavigation, [])
+  useEffect(keepFocus, [])
   return (
     <AppBoundary>
       <PreferencesProvider value={preferences}>

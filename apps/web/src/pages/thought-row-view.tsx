@@ -31,8 +31,10 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
   const openPicture = useOpenPicture(thought.id)
   const close = () => {
     opened.set(null)
-    // Whoever wrote or asked here goes on from here.
-    document.getElementById(cardId(thought.id))?.focus({ preventScroll: true })
+    // Whoever wrote or asked here goes on from here, unless she has gone on already.
+    const card = document.getElementById(cardId(thought.id))
+    const focused = document.activeElement
+    if (focused === document.body || card?.contains(focused)) card?.focus({ preventScroll: true })
   }
   if (thought.deletedAt || thought.body === null) return <Tombstone thought={thought} />
 

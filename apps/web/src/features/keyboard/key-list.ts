@@ -16,6 +16,7 @@ export const KEY_LIST = [
   { keys: ['g b'], does: 'keys.bookmarks' },
   { keys: ['/'], does: 'keys.topics' },
   { keys: ['Ctrl Enter'], does: 'keys.send' },
+  { keys: ['+', '0'], does: 'keys.zoom' },
   { keys: ['?'], does: 'keys.help' },
   { keys: ['Esc'], does: 'keys.close' },
 ] as const satisfies readonly { keys: readonly string[]; does: MessageKey }[]

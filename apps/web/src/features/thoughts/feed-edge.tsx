@@ -9,11 +9,13 @@ export function FeedEdge({ row, onRetry }: { row: EdgeRow; onRetry: () => void }
   if (row.edge === 'end')
     return row.side === 'older' ? <p className={styles.edge}>{t('feed.start')}</p> : null
   if (row.edge === 'failed') {
+    const words = row.side === 'older' ? t('feed.more.failed') : t('feed.newer.failed')
+    // A feed has articles and nothing else that can be pressed.
     return (
-      <div className={styles.edge}>
-        {row.side === 'older' ? t('feed.more.failed') : t('feed.newer.failed')}
+      <article className={styles.edge} aria-label={words}>
+        {words}
         <Button onClick={onRetry}>{t('feed.retry')}</Button>
-      </div>
+      </article>
     )
   }
   return (

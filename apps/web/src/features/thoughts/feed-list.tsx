@@ -72,7 +72,7 @@ export function FeedList(props: FeedListProps) {
     <SeenProvider value={watcher}>
       <FeedRowsContext value={shownRows}>
         <div className={styles.frame}>
-          <NewPill count={unseen.count} holdsNewest={holdsNewest} onPress={toNewest} />
+          <NewPill count={unseen.count} holdsNewest={holdsNewest} onPress={move.newest} />
           <AnchoredList
             id="feed"
             role="feed"

@@ -56,7 +56,10 @@ export function ThoughtCard(props: ThoughtCardProps) {
         <header className={styles.who}>
           {author && (
             <Link href={paths.person(author.handle)} className={styles.name}>
-              <bdi>{author.displayName}</bdi> <span className={styles.handle}>@{author.handle}</span>
+              <bdi>{author.displayName}</bdi>{' '}
+              <span className={styles.handle} dir="ltr">
+                @{author.handle}
+              </span>
             </Link>
           )}
           {origin}

@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useHotkeys } from '#lib/hotkeys-context.ts'
 import type { AnchoredListHandle, VisibleRange } from '#ui/anchored-list/list-contract.ts'
-import { cardId } from './card-id.ts'
 import type { FeedRow, ThoughtRow } from './feed-row.ts'
 import { useThoughtKeys } from './use-thought-keys.ts'
 
@@ -11,12 +10,14 @@ type FeedKeysInput = {
   toNewest: () => Promise<void>
 }
 
-/** `j` and `k` move the focus from thought to thought, `.` goes to the newest, the rest acts on the one in focus. */
+/** `j` and `k` move the focus from card to card, `.` goes to the newest, the rest acts on the thought in focus. */
 export function useFeedKeys({ list, rows, toNewest }: FeedKeysInput) {
   const latest = useRef(rows)
+  const latestToNewest = useRef(toNewest)
   const firstVisible = useRef<string>(undefined)
   useEffect(() => {
     latest.current = rows
+    latestToNewest.current = toNewest
   })
 
   const mover = useMemo(() => {
@@ -27,11 +28,15 @@ export function useFeedKeys({ list, rows, toNewest }: FeedKeysInput) {
     const step = (by: 1 | -1): boolean => {
       const at = current()
       const from = at >= 0 ? at + by : latest.current.findIndex(row => row.key === firstVisible.current)
-      const next = nextThought(latest.current, from, by)
+      const next = nextCard(latest.current, from, by)
       if (!next) return false
       list.current?.scrollToKey(next.key, { align: 'nearest' })
-      focusCard(next.key)
+      focusCard(list, () => next.key)
       return true
+    }
+    const newest = async () => {
+      await latestToNewest.current()
+      focusCard(list, () => nextCard(latest.current, 0, 1)?.key)
     }
     const inFocus = (): ThoughtRow | undefined => {
       const row = latest.current[current()]
@@ -40,14 +45,14 @@ export function useFeedKeys({ list, rows, toNewest }: FeedKeysInput) {
     const see = (range: VisibleRange) => {
       firstVisible.current = range.firstFullyVisibleKey
     }
-    return { step, inFocus, see }
+    return { step, newest, inFocus, see }
   }, [list])
 
   useHotkeys({
     j: () => mover.step(1),
     k: () => mover.step(-1),
     '.': () => {
-      void toNewest()
+      void mover.newest()
       return true
     },
   })
@@ -55,16 +60,19 @@ export function useFeedKeys({ list, rows, toNewest }: FeedKeysInput) {
   return mover
 }
 
-function nextThought(rows: readonly FeedRow[], from: number, by: 1 | -1): FeedRow | undefined {
+/** A thought, or one's own on its way. */
+function nextCard(rows: readonly FeedRow[], from: number, by: 1 | -1): FeedRow | undefined {
   for (let at = Math.max(0, from); at < rows.length && at >= 0; at += by) {
-    if (rows[at]?.kind === 'thought') return rows[at]
+    const row = rows[at]
+    if (row?.kind === 'thought' || row?.kind === 'waiting') return row
   }
   return undefined
 }
 
 /** The list may need a frame or two to draw the row it scrolled to. */
-function focusCard(key: string, tries = 5): void {
-  const card = document.getElementById(cardId(key))
+function focusCard(list: FeedKeysInput['list'], key: () => string | undefined, tries = 5): void {
+  const row = `[data-row-key="${CSS.escape(key() ?? '')}"]`
+  const card = list.current?.element?.querySelector<HTMLElement>(`${row} article`)
   if (card) card.focus({ preventScroll: true })
-  else if (tries > 0) requestAnimationFrame(() => focusCard(key, tries - 1))
+  else if (tries > 0) requestAnimationFrame(() => focusCard(list, key, tries - 1))
 }
