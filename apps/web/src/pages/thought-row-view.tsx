@@ -15,7 +15,7 @@ import { ThoughtCard } from '#features/thoughts/thought-card.tsx'
 import { ThoughtMenuButton } from '#features/thoughts/thought-menu-button.tsx'
 import { ThoughtQuote } from '#features/thoughts/thought-quote.tsx'
 import { Tombstone } from '#features/thoughts/tombstone.tsx'
-import { useKnownTopic } from '#features/topics/topic-book-context.ts'
+import { useTopicSign } from '#features/topics/topic-book-context.ts'
 import { TopicChip } from '#features/topics/topic-chip.tsx'
 import { useUser } from '#lib/client-context.ts'
 import { formatNumber, t } from '#lib/i18n/translate.ts'
@@ -44,7 +44,7 @@ type ThoughtRowViewProps = { row: ThoughtRow; showsTopic: boolean; showsQuote: b
 /** A thought with everything that can be done with it: where the features meet on a card. */
 export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewProps) {
   const { thought, reacted, parent, isTarget } = row
-  const topic = useKnownTopic(thought.topicId)
+  const topic = useTopicSign(thought.topicId)
   const user = useUser()
   const opened = useOpened()
   const task = useOpenTask(thought.id)
@@ -58,8 +58,7 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
   }
   if (thought.deletedAt || thought.body === null) return <Tombstone thought={thought} />
 
-  const canModerate =
-    user?.role === 'admin' || user?.role === 'moderator' || topic?.membership?.role === 'moderator'
+  const canModerate = user?.role === 'admin' || user?.role === 'moderator' || topic?.role === 'moderator'
   const quoteHref = topic && thought.replyTo ? paths.thought(topic.slug, thought.replyTo.seq) : undefined
   return (
     <ThoughtCard
@@ -99,7 +98,7 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
                   thought={thought}
                   topicSlug={topic.slug}
                   canModerate={canModerate}
-                  canMark={topic.membership !== null}
+                  canMark={topic.role !== null}
                   onReply={reply}
                   anchor={anchor}
                   onClose={onClose}
@@ -115,7 +114,7 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
       }
       below={
         <Suspense>
-          {task === 'reply' && topic && <ReplyInPlace thought={thought} topic={topic} onClose={close} />}
+          {task === 'reply' && <ReplyInPlace thought={thought} onClose={close} />}
           {task === 'history' && <ThoughtHistory thought={thought} onClose={close} />}
           {task === 'reactions' && (
             <WhoReacted thoughtId={thought.id} counts={thought.reactions} onClose={close} />

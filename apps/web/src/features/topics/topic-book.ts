@@ -4,6 +4,7 @@ import { getTopic, listTopics } from '@mehfil/shared/contract/topics'
 import type { Topic } from '@mehfil/shared/topic'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore } from '#lib/store.ts'
+import { signOf, type TopicSign } from './topic-sign.ts'
 
 /** A topic as known here. `missing` is the server's word that there is none. */
 export type KnownTopic =
@@ -18,6 +19,8 @@ const MISSING: KnownTopic = { kind: 'missing' }
 export type TopicBook = Readable<number> & {
   /** By id or slug; what the member's own list says is newer than what was read once. */
   find(ref: string): KnownTopic
+  /** What cards say of a topic, by its id: the same object until it says something else. */
+  sign(id: string): TopicSign | undefined
   /** Asks the server if it is not known yet. */
   want(ref: string): void
   /** Asks again, known or not. */
@@ -31,6 +34,7 @@ export type TopicBook = Readable<number> & {
 /** Every topic met so far. A number that grows tells of changes. */
 export function createTopicBook(client: Pick<FeedClient, 'call' | 'topics'>): TopicBook {
   const entries = new Map<string, KnownTopic>()
+  const signs = new Map<string, TopicSign>()
   const popular = createStore<readonly string[]>([])
   const version = createStore(0)
   const changed = () => version.set(version.get() + 1)
@@ -42,6 +46,7 @@ export function createTopicBook(client: Pick<FeedClient, 'call' | 'topics'>): To
       const known: KnownTopic = { kind: 'known', topic }
       entries.set(topic.id, known)
       entries.set(topic.slug, known)
+      signs.set(topic.id, signOf(topic, signs.get(topic.id)))
     }
     if (topics.length > 0) changed()
   }
@@ -70,6 +75,7 @@ export function createTopicBook(client: Pick<FeedClient, 'call' | 'topics'>): To
     get: version.get,
     subscribe: version.subscribe,
     find: ref => entries.get(ref) ?? LOADING,
+    sign: id => signs.get(id),
     want(ref) {
       if (!entries.has(ref)) void load(ref)
     },
