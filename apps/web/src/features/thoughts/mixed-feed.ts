@@ -7,7 +7,7 @@ import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { MixedPage, Thought } from '@mehfil/shared/thought'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore } from '#lib/store.ts'
-import { type Mix, type Mixed, mixIn } from './mixed-thoughts.ts'
+import { downTo, type Mix, type Mixed, mixIn } from './mixed-thoughts.ts'
 import { withReaction } from './with-reaction.ts'
 
 export type MixedFeedState =
@@ -25,6 +25,8 @@ export type LoadPage = (before: string | undefined) => Promise<MixedPage>
 
 /** Topics whose news a mixed feed follows; the socket may watch a few more for the topic pages. */
 const FOLLOWED = 11
+/** Thoughts held while the newest are read: beyond, what is far below them is let go of, and loaded again by who goes there. */
+const HELD_AT_TOP = 500
 /** Pages looked through for the place of an earlier visit. */
 const PAGES_TO_PLACE = 20
 /** Pages looked through for where the list was left, at a return after a longer absence. */
@@ -49,6 +51,8 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
   let isOutdated = false
   const heads = new Map<string, number>()
   let looks = 0
+  let isAtTop = false
+  let isShortening = false
 
   const admitted = (thoughts: readonly Thought[]) =>
     thoughts.filter(thought => belongs(thought) && (scope?.has(thought.topicId) ?? true))
@@ -181,6 +185,45 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
       const mixed = mix(held, admitted(news.window.thoughts), 'news')
       return mixed === held ? held : { ...held, ...mixed }
     })
+    void shorten()
+  }
+
+  /** Whether the newest are being read. */
+  function setAtTop(next: boolean): void {
+    isAtTop = next
+    void shorten()
+  }
+
+  const isTooLong = () => {
+    const current = state.get()
+    const canGoOn = current.kind === 'open' && current.older !== 'loading'
+    return isAtTop && canGoOn && mix === mixIn && current.thoughts.length > HELD_AT_TOP
+  }
+
+  /** A list that is left open grows with all that comes. Only a page says how to go on from where it ends. */
+  async function shorten(): Promise<void> {
+    if (isShortening || !isTooLong()) return
+    isShortening = true
+    try {
+      const page = await load(undefined)
+      if (!isTooLong()) return
+      cursor = page.next ?? undefined
+      update(held => {
+        const mixed = mix(held, admitted(page.thoughts), 'top')
+        const thoughts = downTo(mixed.thoughts, page.thoughts)
+        return {
+          ...held,
+          ...mixed,
+          thoughts,
+          reacted: reactedTo(thoughts, { ...held.reacted, ...page.viewer.reacted }),
+          older: page.next === null ? 'end' : 'more',
+        }
+      })
+    } catch {
+      // It goes on growing until the next thought comes.
+    } finally {
+      isShortening = false
+    }
   }
 
   function settle(thought: Thought): void {
@@ -199,5 +242,10 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
     }
   }
 
-  return { state, isDue, open, loadOlder, refresh, keepTo, follow, settle, react }
+  return { state, isDue, open, loadOlder, refresh, keepTo, follow, setAtTop, settle, react }
+}
+
+function reactedTo(thoughts: readonly Thought[], reacted: OpenState['reacted']): OpenState['reacted'] {
+  const held = new Set(thoughts.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(reacted).filter(([id]) => held.has(id)))
 }
