@@ -1,5 +1,5 @@
 import type { Topic } from '@mehfil/shared/topic'
-import { createContext, useContext, useEffect } from 'react'
+import { createContext, useContext, useEffect, useRef } from 'react'
 import { useReadable, useSelected } from '#lib/use-readable.ts'
 import type { KnownTopic, TopicBook } from './topic-book.ts'
 import type { TopicSign } from './topic-sign.ts'
@@ -42,9 +42,16 @@ export function useKnownTopic(id: string): Topic | undefined {
 export function useSuggestions(count: number): readonly Topic[] {
   const book = useTopicBook()
   const popular = useReadable(book.popular)
-  useReadable(book)
-  return popular
-    .map(id => book.find(id))
-    .flatMap(known => (known.kind === 'known' && !known.topic.membership ? [known.topic] : []))
-    .slice(0, count)
+  const last = useRef<readonly Topic[]>([])
+  // The book changes with every thought; what is not joined does not.
+  return useSelected(book, () => {
+    const topics = popular
+      .map(id => book.find(id))
+      .flatMap(known => (known.kind === 'known' && !known.topic.membership ? [known.topic] : []))
+      .slice(0, count)
+    const isSame =
+      topics.length === last.current.length && topics.every((topic, at) => topic === last.current[at])
+    if (!isSame) last.current = topics
+    return last.current
+  })
 }

@@ -37,6 +37,7 @@ export function createTopicBook(client: Pick<FeedClient, 'call' | 'topics'>): To
   const signs = new Map<string, TopicSign>()
   const popular = createStore<readonly string[]>([])
   const version = createStore(0)
+  let reading: Promise<void> | undefined
   const changed = () => version.set(version.get() + 1)
 
   client.topics.joined.subscribe(() => put(client.topics.joined.get()))
@@ -65,10 +66,18 @@ export function createTopicBook(client: Pick<FeedClient, 'call' | 'topics'>): To
     }
   }
 
-  async function loadPopular(): Promise<void> {
+  async function readPopular(): Promise<void> {
     const { topics } = await client.call(listTopics, { limit: 50 })
     put(topics)
     popular.set(topics.map(({ id }) => id))
+  }
+
+  /** Page and margin ask at the same time. */
+  function loadPopular(): Promise<void> {
+    reading ??= readPopular().finally(() => {
+      reading = undefined
+    })
+    return reading
   }
 
   return {
