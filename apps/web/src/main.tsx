@@ -22,6 +22,8 @@ const client = createFeedClient({
   fetch: fetchBrought(),
   wakeups: pageWakeups,
   isVisible: isPageVisible,
+  // The rest is for who scrolls and types meanwhile.
+  liveShare: 0.1,
   loadAhead: ahead =>
     void import('@mehfil/client/prefetch')
       .then(({ startPrefetch, pageSpare }) => startPrefetch(ahead, pageSpare))

@@ -34,6 +34,8 @@ export type FeedClientOptions = {
   wakeups?: Wakeups
   /** False while nobody looks: what is only nice to know is then not asked for. In a page: `isPageVisible`. */
   isVisible?: () => boolean
+  /** Of the time, how much may be spent on what others do, from 0 to 1 (./pace.ts); absent: all of it. */
+  liveShare?: number
   /** Called once, with the first line, to load likely topics ahead from then on (./prefetch.ts); absent: nothing is. */
   loadAhead?: (ahead: Ahead) => void
   /** The Cookie header, for clients that are not browsers; empty for a guest. */

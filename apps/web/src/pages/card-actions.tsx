@@ -1,5 +1,4 @@
 import type { Thought } from '@mehfil/shared/thought'
-import type { Topic } from '@mehfil/shared/topic'
 import { MessageCircle } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { ReactionBar } from '#features/reactions/reaction-bar.tsx'
@@ -8,6 +7,7 @@ import type { ThoughtRow } from '#features/thoughts/feed-row.ts'
 import { useOpened } from '#features/thoughts/opened.ts'
 import { useThoughtActions } from '#features/thoughts/thought-actions.ts'
 import { ThoughtMenuButton } from '#features/thoughts/thought-menu-button.tsx'
+import type { TopicSign } from '#features/topics/topic-sign.ts'
 import { useUser } from '#lib/client-context.ts'
 import { formatNumber, t } from '#lib/i18n/translate.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
@@ -16,7 +16,7 @@ import styles from './card-actions.module.css'
 
 const CardMenu = lazyPiece(() => import('./card-menu.tsx').then(({ CardMenu }) => CardMenu))
 
-type CardActionsProps = { row: Pick<ThoughtRow, 'thought' | 'reacted'>; topic: Topic | undefined }
+type CardActionsProps = { row: Pick<ThoughtRow, 'thought' | 'reacted'>; topic: TopicSign | undefined }
 
 /** What can be done with a thought right on its card. */
 export function CardActions({ row: { thought, reacted }, topic }: CardActionsProps) {
@@ -24,8 +24,7 @@ export function CardActions({ row: { thought, reacted }, topic }: CardActionsPro
   const opened = useOpened()
   const { react } = useThoughtActions()
   const reply = useReply(thought)
-  const canModerate =
-    user?.role === 'admin' || user?.role === 'moderator' || topic?.membership?.role === 'moderator'
+  const canModerate = user?.role === 'admin' || user?.role === 'moderator' || topic?.role === 'moderator'
   return (
     <>
       <ReactionBar
@@ -41,7 +40,7 @@ export function CardActions({ row: { thought, reacted }, topic }: CardActionsPro
               thought={thought}
               topicSlug={topic.slug}
               canModerate={canModerate}
-              canMark={topic.membership !== null}
+              canMark={topic.role !== null}
               onReply={reply}
               anchor={anchor}
               onClose={onClose}

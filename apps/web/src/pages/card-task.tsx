@@ -1,5 +1,4 @@
 import type { Thought } from '@mehfil/shared/thought'
-import type { Topic } from '@mehfil/shared/topic'
 import { Suspense } from 'react'
 import type { Opened } from '#features/thoughts/opened.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
@@ -18,15 +17,14 @@ const DeleteThought = lazyPiece(() =>
 type CardTaskProps = {
   task: NonNullable<Opened>['task'] | null
   thought: Thought
-  topic: Topic | undefined
   onClose: () => void
 }
 
 /** What has been opened on a card: beneath it, or over the page. To edit stands where the text does. */
-export function CardTask({ task, thought, topic, onClose }: CardTaskProps) {
+export function CardTask({ task, thought, onClose }: CardTaskProps) {
   return (
     <Suspense>
-      {task === 'reply' && topic && <ReplyInPlace thought={thought} topic={topic} onClose={onClose} />}
+      {task === 'reply' && <ReplyInPlace thought={thought} onClose={onClose} />}
       {task === 'history' && <ThoughtHistory thought={thought} onClose={onClose} />}
       {task === 'reactions' && (
         <WhoReacted thoughtId={thought.id} counts={thought.reactions} onClose={onClose} />

@@ -24,8 +24,10 @@ export function ExplorePage() {
   const { explore } = useMixedFeeds()
   const book = useTopicBook()
   const popular = useReadable(book.popular)
-  // Followed so that explore is live, on a phone as well, which has no margin for suggestions.
-  useEffect(() => void book.loadPopular().catch(() => undefined), [book])
+  useEffect(() => {
+    // Without it the feed is read all the same, and only does not move by itself.
+    book.loadPopular().catch(() => undefined)
+  }, [book])
   const isGuest = useUser() === null
   return (
     <Page

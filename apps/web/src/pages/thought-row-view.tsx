@@ -8,7 +8,7 @@ import { ThoughtBody } from '#features/thoughts/thought-body.tsx'
 import { ThoughtCard } from '#features/thoughts/thought-card.tsx'
 import { ThoughtQuote } from '#features/thoughts/thought-quote.tsx'
 import { Tombstone } from '#features/thoughts/tombstone.tsx'
-import { useKnownTopic } from '#features/topics/topic-book-context.ts'
+import { useTopicSign } from '#features/topics/topic-book-context.ts'
 import { TopicChip } from '#features/topics/topic-chip.tsx'
 import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
@@ -25,7 +25,7 @@ type ThoughtRowViewProps = { row: ThoughtRow; showsTopic: boolean; showsQuote: b
 /** A thought with everything that can be done with it: where the features meet on a card. */
 export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewProps) {
   const { thought, parent, isTarget } = row
-  const topic = useKnownTopic(thought.topicId)
+  const topic = useTopicSign(thought.topicId)
   const opened = useOpened()
   const task = useOpenTask(thought.id)
   const openPicture = useOpenPicture(thought.id)
@@ -62,7 +62,7 @@ export function ThoughtRowView({ row, showsTopic, showsQuote }: ThoughtRowViewPr
         <ThoughtPicture key={media.id} media={media} onOpen={openPicture} />
       ))}
       actions={<CardActions row={row} topic={topic} />}
-      below={<CardTask task={task} thought={thought} topic={topic} onClose={close} />}
+      below={<CardTask task={task} thought={thought} onClose={close} />}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { firstPicturePlace, takeDownFirstPicture } from '#lib/first-picture.ts'
 import { AnchoredList } from '#ui/anchored-list/anchored-list.tsx'
 import type { AnchoredListHandle, VisibleRange } from '#ui/anchored-list/list-contract.ts'
@@ -36,6 +36,8 @@ export type FeedListProps = {
   onSeen?: ((seq: number) => void) | undefined
   /** A lasting function, told the place being read. */
   onPlace?: ((seq: number) => void) | undefined
+  /** A lasting function, told whether the newest are being read. */
+  onAtNewest?: ((isAtNewest: boolean) => void) | undefined
 }
 
 /** A feed: the rows that never move, the pill, the keys, the place and the read mark. */
@@ -48,7 +50,8 @@ export function FeedList(props: FeedListProps) {
   const { isAtTop, isPlaced, handleAtTopChange } = useAtTop(list, start !== undefined)
   const isAtNewest = isAtTop && holdsNewest
   const unseen = useUnseen({ head, isAtNewest, initial: seen })
-  const { onPlace } = props
+  const { onPlace, onAtNewest } = props
+  useEffect(() => onAtNewest?.(isAtNewest), [onAtNewest, isAtNewest])
   const keepPlace = usePlaceKeeping({ name, rows, isAtNewest, isPlaced, seen: unseen.seen, onPlace })
   const watcher = useSeenWatcher(onSeen)
   const shownRows = useShownRows(rows)

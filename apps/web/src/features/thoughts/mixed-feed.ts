@@ -8,7 +8,7 @@ import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore } from '#lib/store.ts'
 import { createFollowing } from './mixed-following.ts'
 import { type LoadPage, pagesDownTo } from './mixed-pages.ts'
-import { type Mix, type Mixed, mixIn } from './mixed-thoughts.ts'
+import { downTo, type Mix, type Mixed, mixIn } from './mixed-thoughts.ts'
 import { withReaction } from './with-reaction.ts'
 
 export type MixedFeedState =
@@ -21,6 +21,9 @@ export type MixedFeedState =
     })
 
 type OpenState = Extract<MixedFeedState, { kind: 'open' }>
+
+/** Thoughts held while the newest are read: beyond, what is far below them is let go of, and loaded again by who goes there. */
+const HELD_AT_TOP = 500
 
 export type MixedFeed = Omit<ReturnType<typeof createMixedFeed>, 'state'> & {
   readonly state: Readable<MixedFeedState>
@@ -46,6 +49,8 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
   let scope: ReadonlySet<string> | undefined
   let isOutdated = false
   let looks = 0
+  let isAtTop = false
+  let isShortening = false
 
   const admitted = (thoughts: readonly Thought[]) =>
     thoughts.filter(thought => belongs(thought) && (scope?.has(thought.topicId) ?? true))
@@ -154,6 +159,47 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
       const mixed = mix(held, thoughts, 'news')
       return mixed === held ? held : { ...held, ...mixed }
     })
+    void shorten()
+  }
+
+  /** Whether the newest are being read. */
+  function setAtTop(next: boolean): void {
+    isAtTop = next
+    void shorten()
+  }
+
+  const isTooLong = () => {
+    const current = state.get()
+    const canGoOn = current.kind === 'open' && current.older !== 'loading'
+    return isAtTop && canGoOn && mix === mixIn && current.thoughts.length > HELD_AT_TOP
+  }
+
+  /** A list that is left open grows with all that comes. Only a page says how to go on from where it ends. */
+  async function shorten(): Promise<void> {
+    if (isShortening || !isTooLong()) return
+    isShortening = true
+    try {
+      const page = await load(undefined)
+      if (!isTooLong()) return
+      cursor = page.next ?? undefined
+      readIds.clear()
+      noteRead(page)
+      update(held => {
+        const mixed = mix(held, admitted(page.thoughts), 'top')
+        const thoughts = downTo(mixed.thoughts, page.thoughts)
+        return {
+          ...held,
+          ...mixed,
+          thoughts,
+          reacted: reactedTo(thoughts, { ...held.reacted, ...page.viewer.reacted }),
+          older: page.next === null ? 'end' : 'more',
+        }
+      })
+    } catch {
+      // It goes on growing until the next thought comes.
+    } finally {
+      isShortening = false
+    }
   }
 
   function settle(thought: Thought): void {
@@ -172,5 +218,10 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
     }
   }
 
-  return { state, isDue, open, loadOlder, refresh, keepTo, follow, settle, react }
+  return { state, isDue, open, loadOlder, refresh, keepTo, follow, setAtTop, settle, react }
+}
+
+function reactedTo(thoughts: readonly Thought[], reacted: OpenState['reacted']): OpenState['reacted'] {
+  const held = new Set(thoughts.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(reacted).filter(([id]) => held.has(id)))
 }
