@@ -1,14 +1,17 @@
 import { type ComponentType, lazy } from 'react'
 import { fetchPiece } from './fetch-piece.ts'
+import { fetchWords } from './i18n/translate.ts'
 
 const LONGEST_WAIT_MS = 10_000
 
-/** A component that comes when it is first drawn, as soon as there is a line; inside a Suspense. */
+/** A component that comes with its words when it is first drawn, as soon as there is a line; inside a Suspense. */
 export const lazyPiece = <Props>(load: () => Promise<ComponentType<Props>>) =>
-  lazy(async () => ({
+  lazy(async () => {
+    const loadAll = () => Promise.all([load(), fetchWords()])
+    const [piece] = await fetchPiece(loadAll, { again, isServerThere })
     // React's own type asks for a component of any props.
-    default: (await fetchPiece(load, { again, isServerThere })) as ComponentType<unknown>,
-  })) as unknown as ComponentType<Props>
+    return { default: piece as ComponentType<unknown> }
+  }) as unknown as ComponentType<Props>
 
 /** After a while that grows, or when the browser says that the line is back. */
 function again(failures: number): Promise<void> {

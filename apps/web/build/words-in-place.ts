@@ -1,0 +1,47 @@
+import type { Plugin, Rollup } from 'vite'
+import { initialChunks } from './initial-chunks.ts'
+
+type Keys = readonly string[]
+
+/** A key in quotes, or the part of one before a value: `reaction.${kind}`. */
+const SAID = /['"`]([a-zA-Z]+(?:\.[a-zA-Z]+)+)['"`]|`([a-zA-Z.]+\.)\$\{/g
+
+/**
+ * Fails the build when a word is in the wrong catalogue: the page itself may only say what is in `first`, for the `later`
+ * ones come with its pieces, and what only these say should not come with the page. And when nobody says it.
+ */
+export function wordsInPlace({ first, later }: { first: Keys; later: Keys }): Plugin {
+  const all = [...first, ...later]
+  const saidBy = new Map<string, Set<string>>()
+  return {
+    name: 'words-in-place',
+    apply: 'build',
+    transform: {
+      order: 'pre',
+      filter: { id: { include: /\/web\/src\/.+\.tsx?$/, exclude: /\/i18n\/en/ } },
+      handler(code, id) {
+        const said = [...code.matchAll(SAID)]
+        const isSaid = (key: string) =>
+          said.some(([, whole, part]) => key === whole || (part && key.startsWith(part)))
+        saidBy.set(id, new Set(all.filter(isSaid)))
+      },
+    },
+    generateBundle(_options, bundle) {
+      const saidIn = (chunks: readonly Rollup.OutputChunk[]) =>
+        new Set(chunks.flatMap(({ moduleIds }) => moduleIds.flatMap(id => [...(saidBy.get(id) ?? [])])))
+      const byPage = saidIn(initialChunks(bundle, ({ isEntry }) => isEntry))
+      const byAny = saidIn(Object.values(bundle).filter(output => output.type === 'chunk'))
+      const faults = [
+        ...all.filter(key => !byAny.has(key)).map(key => `${key}: nobody says it.`),
+        ...later
+          .filter(key => byPage.has(key))
+          .map(key => `${key}: the page itself says it, so it belongs to the first words.`),
+        ...first
+          .filter(key => byAny.has(key) && !byPage.has(key))
+          .map(key => `${key}: only pieces say it, so it need not come with the page.`),
+      ]
+      if (faults.length > 0)
+        this.error(`Words out of place:\n${faults.map(fault => `  ${fault}`).join('\n')}`)
+    },
+  }
+}
