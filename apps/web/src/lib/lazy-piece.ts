@@ -4,14 +4,17 @@ import { fetchWords } from './i18n/translate.ts'
 
 const LONGEST_WAIT_MS = 10_000
 
+/** What is needed of the app later, with the words for it, as soon as there is a line. */
+export async function keepFetching<T>(load: () => Promise<T>): Promise<T> {
+  const loadAll = () => Promise.all([load(), fetchWords()])
+  const [piece] = await fetchPiece(loadAll, { again, isServerThere })
+  return piece
+}
+
 /** A component that comes with its words when it is first drawn, as soon as there is a line; inside a Suspense. */
 export const lazyPiece = <Props>(load: () => Promise<ComponentType<Props>>) =>
-  lazy(async () => {
-    const loadAll = () => Promise.all([load(), fetchWords()])
-    const [piece] = await fetchPiece(loadAll, { again, isServerThere })
-    // React's own type asks for a component of any props.
-    return { default: piece as ComponentType<unknown> }
-  }) as unknown as ComponentType<Props>
+  // React's own type asks for a component of any props.
+  lazy(async () => ({ default: (await keepFetching(load)) as ComponentType<unknown> })) as unknown as ComponentType<Props>
 
 /** After a while that grows, or when the browser says that the line is back. */
 function again(failures: number): Promise<void> {

@@ -102,16 +102,6 @@ export const enFirst = {
   'outbox.undoneTooLate': 'Too late to undo: everyone can see it already.',
   'outbox.undoneNot': 'Could not undo: there is no line. It will be sent when its time comes.',
 
-  'connection.offline': 'Offline',
-  'connection.offlineWaiting': { one: 'Offline · {count} waiting', other: 'Offline · {count} waiting' },
-  'connection.offlineNotKept': {
-    one: 'Offline · {count} waiting; keep this page open until it is sent',
-    other: 'Offline · {count} waiting; keep this page open until they are sent',
-  },
-  'connection.reconnecting': 'Reconnecting',
-  'connection.catchingUp': 'Catching up',
-  'connection.reload': 'Reload',
-
   'problem.unreachable': 'The server cannot be reached. Check your connection and try again.',
   'problem.tooMuch': 'That was a lot at once. You can go on {time}',
   'problem.goOn': 'You can go on now.',

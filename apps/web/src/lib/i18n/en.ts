@@ -224,4 +224,14 @@ export const en = {
   'notFound.next': 'Go to explore',
 
   'list.more': 'Show more',
+
+  'connection.offline': 'Offline',
+  'connection.offlineWaiting': { one: 'Offline · {count} waiting', other: 'Offline · {count} waiting' },
+  'connection.offlineNotKept': {
+    one: 'Offline · {count} waiting; keep this page open until it is sent',
+    other: 'Offline · {count} waiting; keep this page open until they are sent',
+  },
+  'connection.reconnecting': 'Reconnecting',
+  'connection.catchingUp': 'Catching up',
+  'connection.reload': 'Reload',
 } as const
