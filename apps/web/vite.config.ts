@@ -49,7 +49,11 @@ export default defineConfig({
           groups: [
             { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 3 },
             { name: 'page', tags: ['$initial'], priority: 3 },
-            { name: 'live', test: /socket\.io|engine\.io|client.src.(browser|tabs|socket)/, priority: 2 },
+            {
+              name: 'live',
+              test: /socket\.io|engine\.io|client.src.(browser|tabs|socket|outbox-(lanes|holds|picture))/,
+              priority: 2,
+            },
             { name: 'pieces', test: /\.css$/, priority: 2 },
             { name: 'shared', minShareCount: 2, priority: 1 },
           ],

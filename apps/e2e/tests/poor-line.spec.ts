@@ -112,12 +112,12 @@ test('a piece of the page that could not be fetched comes with the line', async 
     refused++
     return route.abort()
   }
-  await page.context().route(/card-menu-[^/]*\.js$|\/health\/live$/, refuse)
+  await page.context().route(/(card-menu-[^/]*\.js|pieces-[^/]*\.css|\/health\/live)$/, refuse)
   await open(page, `/t/${topic.slug}`)
   const card = cardNumber(page, THOUGHTS)
   await card.getByRole('button', { name: 'More about this thought' }).click()
   await expect.poll(() => refused).toBeGreaterThan(2)
-  await page.context().unroute(/card-menu-[^/]*\.js$|\/health\/live$/, refuse)
+  await page.context().unroute(/(card-menu-[^/]*\.js|pieces-[^/]*\.css|\/health\/live)$/, refuse)
   await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeVisible()
   await page.keyboard.press('Escape')
   await choose(page, card, 'Edit')

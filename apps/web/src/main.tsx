@@ -37,4 +37,11 @@ client.start()
 followPage(client)
 void verifyUser(client)
 // After the first picture, and what that needs.
-setTimeout(() => void keepFetching(() => import('./app/fetch-ahead.ts')).then(({ fetchAhead }) => fetchAhead()), 1500)
+setTimeout(
+  () =>
+    void keepFetching(() => import('./app/fetch-ahead.ts')).then(
+      ({ fetchAhead }) => fetchAhead(),
+      () => undefined,
+    ),
+  1500,
+)

@@ -1,8 +1,8 @@
 import { LIMITS } from '@mehfil/shared/limits'
 import type { OutboxShelf } from './outbox-shelf.ts'
-import { type Held, thoughtOf } from './outbox-store.ts'
+import { type Held, released, thoughtOf } from './outbox-store.ts'
 import type { Clock } from './ports.ts'
-import type { OutboxEntry, OutboxThought } from './states.ts'
+import type { OutboxThought } from './states.ts'
 
 export type OutboxHolds = {
   /** The server holds it from now on for so long. */
@@ -11,14 +11,6 @@ export type OutboxHolds = {
   watch(topicId: string): void
   stop(): void
 }
-
-export const isHeld = (entry: OutboxEntry) => entry.kind === 'held'
-
-/** Its hold is over: the same clientId goes again, and now it is shared. */
-export const released = (held: Held): Held => ({
-  ...held,
-  entry: { ...thoughtOf(held.entry), undoMs: 0, kind: 'waiting', attempt: 0 },
-})
 
 /**
  * The timers of what the server holds for this browser, in the tab that sends. If no tab is left when the time comes,

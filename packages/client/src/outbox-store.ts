@@ -75,3 +75,19 @@ export const thoughtOf = (thought: OutboxThought): OutboxThought => {
   }
   return { clientId, authorId, topicId, body, writtenAt, ...beside }
 }
+
+/** As it was before the server had its picture. */
+export function withoutMediaId(thought: OutboxThought): OutboxThought {
+  const { picture, ...rest } = thoughtOf(thought)
+  if (!picture) return rest
+  const { mediaId: _, ...unsent } = picture
+  return { ...rest, picture: unsent }
+}
+
+export const isHeld = (entry: OutboxEntry) => entry.kind === 'held'
+
+/** Its hold is over: the same clientId goes again, and now it is shared. */
+export const released = (held: Held): Held => ({
+  ...held,
+  entry: { ...thoughtOf(held.entry), undoMs: 0, kind: 'waiting', attempt: 0 },
+})

@@ -14,7 +14,9 @@ export async function keepFetching<T>(load: () => Promise<T>): Promise<T> {
 /** A component that comes with its words when it is first drawn, as soon as there is a line; inside a Suspense. */
 export const lazyPiece = <Props>(load: () => Promise<ComponentType<Props>>) =>
   // React's own type asks for a component of any props.
-  lazy(async () => ({ default: (await keepFetching(load)) as ComponentType<unknown> })) as unknown as ComponentType<Props>
+  lazy(async () => ({
+    default: (await keepFetching(load)) as ComponentType<unknown>,
+  })) as unknown as ComponentType<Props>
 
 /** After a while that grows, or when the browser says that the line is back. */
 function again(failures: number): Promise<void> {
