@@ -5,7 +5,8 @@ import { machine, tableOf } from './table.ts'
 
 // `pnpm measure [names...]`: what a reader feels, measured in a real browser on the built app. All of them by default.
 const MEASURES: Record<string, () => Promise<{ readonly measure: Measure }>> = {
-  // name: () => import("./name.ts"),
+  'topic-switch': () => import('./topic-switch.ts'),
+  interactions: () => import('./interactions.ts'),
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MEASURES)
