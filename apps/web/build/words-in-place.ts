@@ -20,28 +20,40 @@ export function wordsInPlace({ first, later }: { first: Keys; later: Keys }): Pl
       order: 'pre',
       filter: { id: { include: /\/web\/src\/.+\.tsx?$/, exclude: /\/i18n\/en/ } },
       handler(code, id) {
-        const said = [...code.matchAll(SAID)]
-        const isSaid = (key: string) =>
-          said.some(([, whole, part]) => key === whole || (part && key.startsWith(part)))
-        saidBy.set(id, new Set(all.filter(isSaid)))
+        saidBy.set(id, saidIn(code, all))
       },
     },
     generateBundle(_options, bundle) {
-      const saidIn = (chunks: readonly Rollup.OutputChunk[]) =>
+      const saidBySome = (chunks: readonly Rollup.OutputChunk[]) =>
         new Set(chunks.flatMap(({ moduleIds }) => moduleIds.flatMap(id => [...(saidBy.get(id) ?? [])])))
-      const byPage = saidIn(initialChunks(bundle, ({ isEntry }) => isEntry))
-      const byAny = saidIn(Object.values(bundle).filter(output => output.type === 'chunk'))
-      const faults = [
-        ...all.filter(key => !byAny.has(key)).map(key => `${key}: nobody says it.`),
-        ...later
-          .filter(key => byPage.has(key))
-          .map(key => `${key}: the page itself says it, so it belongs to the first words.`),
-        ...first
-          .filter(key => byAny.has(key) && !byPage.has(key))
-          .map(key => `${key}: only pieces say it, so it need not come with the page.`),
-      ]
+      const byPage = saidBySome(initialChunks(bundle, ({ isEntry }) => isEntry))
+      const byAny = saidBySome(Object.values(bundle).filter(output => output.type === 'chunk'))
+      const faults = misplaced({ first, later, byPage, byAny })
       if (faults.length > 0)
         this.error(`Words out of place:\n${faults.map(fault => `  ${fault}`).join('\n')}`)
     },
   }
+}
+
+type Said = { byPage: ReadonlySet<string>; byAny: ReadonlySet<string> }
+
+/** One sentence for each word that is in the wrong catalogue, or in one for nothing. */
+export function misplaced({ first, later, byPage, byAny }: { first: Keys; later: Keys } & Said): string[] {
+  return [
+    ...[...first, ...later].filter(key => !byAny.has(key)).map(key => `${key}: nobody says it.`),
+    ...later
+      .filter(key => byPage.has(key))
+      .map(key => `${key}: the page itself says it, so it belongs to the first words.`),
+    ...first
+      .filter(key => byAny.has(key) && !byPage.has(key))
+      .map(key => `${key}: only pieces say it, so it need not come with the page.`),
+  ]
+}
+
+/** The keys of `all` that a source says. */
+export function saidIn(code: string, all: Keys): Set<string> {
+  const said = [...code.matchAll(SAID)]
+  return new Set(
+    all.filter(key => said.some(([, whole, part]) => key === whole || (part && key.startsWith(part)))),
+  )
 }
