@@ -34,9 +34,9 @@ export default defineConfig({
     target: 'baseline-widely-available',
     modulePreload: {
       polyfill: false,
-      // The page names all that it begins with. A piece has no neighbours but what is shared by all; there is one sheet.
+      // The page names all that it begins with, so that a piece need not.
       resolveDependencies: (_file, files, { hostType }) =>
-        hostType === 'html' ? files : files.filter(file => file.endsWith('.css')),
+        hostType === 'html' ? files : files.filter(file => /\/(pieces|shared)-/.test(file)),
     },
     // Inlined assets would need `data:` in the content security policy.
     assetsInlineLimit: 0,

@@ -1,31 +1,34 @@
 import type { Plugin } from 'vite'
 
 /**
- * How a piece is fetched: with the sheet of all pieces, which is there before anything of it is drawn. A sheet that does
- * not come is asked for again with the next piece; Vite's own loader takes one that failed for one that is there.
+ * How a piece is fetched: at once with what it shares with others, which it would else ask for only when it is there, and
+ * with the sheet of all pieces, which comes before anything of it is drawn. A sheet that does not come is asked for again
+ * with the next piece; Vite's own loader takes one that failed for one that is there.
  */
 const LOADER = `
 const sheets = new Map()
-const fetchSheet = path => {
-  if (!sheets.has(path)) sheets.set(path, appendSheet(path))
-  return sheets.get(path)
+const append = (rel, path) => {
+  const link = document.createElement('link')
+  document.head.append(Object.assign(link, { rel, crossOrigin: '', href: '/' + path }))
+  return link
 }
-const appendSheet = path =>
+const fetchSheet = path =>
   new Promise((resolve, reject) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.crossOrigin = ''
-    link.href = '/' + path
+    const link = append('stylesheet', path)
     link.onload = resolve
     link.onerror = () => {
       link.remove()
       sheets.delete(path)
       reject(new Error('The styles did not come.'))
     }
-    document.head.append(link)
   })
+const fetchOnce = path => {
+  if (!path.endsWith('.css')) return document.querySelector(\`link[href="/\${path}"]\`) ?? append('modulepreload', path)
+  if (!sheets.has(path)) sheets.set(path, fetchSheet(path))
+  return sheets.get(path)
+}
 export const __vitePreload = (load, paths) =>
-  Promise.all([load(), ...paths.map(fetchSheet)]).then(([piece]) => piece)
+  Promise.all([load(), ...paths.map(fetchOnce)]).then(([piece]) => piece)
 `
 
 export function pieceLoader(): Plugin {
