@@ -122,6 +122,9 @@ test('a piece of the page that could not be fetched comes with the line', async 
   await page.keyboard.press('Escape')
   await choose(page, card, 'Edit')
   await expect(card.getByRole('textbox')).toBeFocused()
+  // Its styles stand after those of the page, and once, or they would not win.
+  const sheets = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href ?? ''))
+  expect(sheets).toEqual([expect.stringContaining('/index-'), expect.stringContaining('/pieces-')])
 })
 
 test('who asks is told up to where nothing is missing', async ({ newMember, newBrowser }) => {

@@ -18,13 +18,14 @@ const fetchSheet = path =>
     link.onload = resolve
     link.onerror = () => {
       link.remove()
-      sheets.delete(path)
       reject(new Error('The styles did not come.'))
     }
   })
 const fetchOnce = path => {
-  if (!path.endsWith('.css')) return document.querySelector(\`link[href="/\${path}"]\`) ?? append('modulepreload', path)
-  if (!sheets.has(path)) sheets.set(path, fetchSheet(path))
+  // What the page began with is named as well.
+  const isThere = document.querySelector(\`link[href="/\${path}"]\`)
+  if (!path.endsWith('.css')) return isThere ?? append('modulepreload', path)
+  if (!isThere) sheets.set(path, fetchSheet(path))
   return sheets.get(path)
 }
 export const __vitePreload = (load, paths) =>
