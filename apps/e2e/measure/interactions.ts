@@ -16,6 +16,8 @@ type Interaction = {
 async function observe(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const slowest = new Map<number, Interaction>()
+    const keys = new Map<number, string>()
+    addEventListener('keydown', ({ timeStamp, key }) => keys.set(timeStamp, key), true)
     Object.assign(window, { interactions: slowest })
     new PerformanceObserver(list => {
       for (const entry of list.getEntries() as PerformanceEventTiming[]) {
@@ -23,7 +25,7 @@ async function observe(page: Page): Promise<void> {
         if (!interactionId || duration <= (slowest.get(interactionId)?.duration ?? 0)) continue
         const target = entry.target instanceof Element ? entry.target : undefined
         slowest.set(interactionId, {
-          what: `${name} on ${target?.ariaLabel ?? target?.textContent?.slice(0, 30) ?? 'what is gone'}`,
+          what: `${name} ${keys.get(startTime) ?? ''} on ${target?.ariaLabel ?? target?.textContent?.slice(0, 30) ?? 'what is gone'}`,
           duration,
           waited: processingStart - startTime,
           worked: processingEnd - processingStart,
