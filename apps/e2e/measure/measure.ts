@@ -7,6 +7,8 @@ import { machine, tableOf } from './table.ts'
 const MEASURES: Record<string, () => Promise<{ readonly measure: Measure }>> = {
   live: () => import('./live.ts'),
   heap: () => import('./heap.ts'),
+  'topic-switch': () => import('./topic-switch.ts'),
+  interactions: () => import('./interactions.ts'),
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MEASURES)

@@ -3,6 +3,7 @@ import { createFeedClient } from '@mehfil/client/create-feed-client'
 import { followPage, isPageVisible, pageWakeups } from '@mehfil/client/system'
 import { createRoot } from 'react-dom/client'
 import { rememberedUser, verifyUser } from '#features/accounts/account.ts'
+import { keepFetching } from '#lib/lazy-piece.ts'
 import { createPreferences } from '#lib/preferences.ts'
 import '#ui/theme/fonts.css'
 import '#ui/theme/tokens.css'
@@ -10,7 +11,6 @@ import '#ui/theme/base.css'
 import '#ui/theme/first-picture.css'
 import { App } from './app/app.tsx'
 import { fetchBrought } from './app/brought-answers.ts'
-import { fetchAhead } from './app/fetch-ahead.ts'
 
 // The socket, the other tabs and the disk come in a piece of their own.
 const fetchParts = () =>
@@ -39,4 +39,12 @@ createRoot(root).render(<App client={client} preferences={createPreferences()} /
 client.start()
 followPage(client)
 void verifyUser(client)
-fetchAhead()
+// After the first picture, and what that needs.
+setTimeout(
+  () =>
+    void keepFetching(() => import('./app/fetch-ahead.ts')).then(
+      ({ fetchAhead }) => fetchAhead(),
+      () => undefined,
+    ),
+  1500,
+)

@@ -108,6 +108,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     clock,
     random,
     batch,
+    createLanes: options.createLanes,
     store: options.outboxStore ?? memoryOutboxStore(),
     authorId: userId,
     tell: tabs.tell,

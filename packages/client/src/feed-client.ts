@@ -6,6 +6,7 @@ import type { Topic } from '@mehfil/shared/topic'
 import type { FeedCache } from './feed-cache.ts'
 import type { SendFile } from './file-call.ts'
 import type { OpenLine } from './line.ts'
+import type { CreateLanes } from './outbox-lanes.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import type { Clock, Readable, Wakeups } from './ports.ts'
 import type { Ahead } from './prefetch.ts'
@@ -23,6 +24,8 @@ export type FeedClientOptions = {
   /** Origin of the server, e.g. `http://localhost:3000`; empty: that of the page. */
   url: string
   fetch?: typeof fetch
+  /** What sends: `createOutboxLanes`, or, in a page, that of ./browser/on-demand.ts. */
+  createLanes: CreateLanes
   /** How files are sent; absent: by `fetch`, which does not tell how far it is. */
   sendFile?: SendFile
   clock?: Clock

@@ -1,8 +1,9 @@
 import { LIMITS } from '@mehfil/shared/limits'
+import { heldIn, release } from './outbox-release.ts'
 import type { OutboxShelf } from './outbox-shelf.ts'
 import { type Held, thoughtOf } from './outbox-store.ts'
 import type { Clock } from './ports.ts'
-import type { OutboxEntry, OutboxThought } from './states.ts'
+import type { OutboxThought } from './states.ts'
 
 export type OutboxHolds = {
   /** The server holds it from now on for so long. */
@@ -10,28 +11,6 @@ export type OutboxHolds = {
   /** Ends each hold of the topic at its time, from now on. */
   watch(topicId: string): void
   stop(): void
-}
-
-export const isHeld = (entry: OutboxEntry) => entry.kind === 'held'
-
-/** What is held of a topic, in order. */
-const heldIn = (shelf: OutboxShelf, topicId: string) =>
-  shelf
-    .mine()
-    .flatMap(held =>
-      held.entry.kind === 'held' && held.entry.topicId === topicId ? { ...held, entry: held.entry } : [],
-    )
-
-/**
- * The hold of this one is over, and of what was before it: its time has come too, though timers may differ by a moment
- * (D7). The same clientId goes again, and now it is shared.
- */
-export function release(shelf: OutboxShelf, { entry: { topicId }, order }: Held): void {
-  for (const held of heldIn(shelf, topicId)) {
-    if (held.order > order) continue
-    const entry: OutboxEntry = { ...thoughtOf(held.entry), undoMs: 0, kind: 'waiting', attempt: 0 }
-    void shelf.keep({ ...held, entry })
-  }
 }
 
 /**

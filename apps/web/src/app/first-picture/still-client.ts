@@ -1,5 +1,6 @@
 import { createFeedClient } from '@mehfil/client/create-feed-client'
 import type { FeedClient } from '@mehfil/client/feed-client'
+import { createOutboxLanes } from '@mehfil/client/outbox-lanes'
 import { me } from '@mehfil/shared/contract/accounts'
 import type { PageAnswers } from '@mehfil/shared/first-picture'
 
@@ -7,6 +8,7 @@ import type { PageAnswers } from '@mehfil/shared/first-picture'
 export async function createStillClient(answers: PageAnswers): Promise<FeedClient> {
   const client = createFeedClient({
     url: '',
+    createLanes: createOutboxLanes,
     async fetch(input) {
       const answer = answers[String(input)]
       if (!answer) throw new TypeError(`The page does not bring ${input}.`)

@@ -1,4 +1,4 @@
-import type { MessageKey } from '#lib/i18n/en.ts'
+import type { MessageKey } from '#lib/i18n/translate.ts'
 
 /** Every key of the app, in the order of the list that `?` shows. */
 export const KEY_LIST = [

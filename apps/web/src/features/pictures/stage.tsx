@@ -22,13 +22,18 @@ export function Stage({ media, zoom }: { media: Media; zoom: number }) {
       ) : (
         <img
           draggable={false}
+          // A key must not wait for a large picture to be decoded: the blur stays until it is.
+          decoding="async"
           sizes={sizesOnScreen(media, zoom)}
           srcSet={srcSetOf(media)}
           src={url}
           width={width}
           height={height}
           alt={alt || t('picture.untold')}
-          onLoad={() => setState('shown')}
+          onLoad={({ currentTarget }) => {
+            const show = () => setState('shown')
+            currentTarget.decode().then(show, show)
+          }}
           onError={() => setState('failed')}
         />
       )}
