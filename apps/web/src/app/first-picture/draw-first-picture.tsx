@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { Router } from 'wouter'
 import { ThoughtActionsProvider } from '#features/thoughts/thought-actions.ts'
 import { ClientProvider } from '#lib/client-context.ts'
+import { fetchWords } from '#lib/i18n/translate.ts'
 import { createNotices, NoticesProvider } from '#ui/notice/notice.ts'
 import { createOwn, PersonalProviders } from '../providers.tsx'
 import shellStyles from '../shell.module.css'
@@ -24,6 +25,7 @@ const NO_ACTIONS = { react: nothing, toggleBookmark: nothing, settle: nothing }
  * else waits for the app, which puts itself in its place and does what was pressed meanwhile (lib/first-picture.ts).
  */
 export const drawFirstPicture: DrawFirstPicture = async (path, answers) => {
+  await fetchWords()
   const client = await createStillClient(answers)
   const own = createOwn(client)
   const address = pageAddress(path, client.user.get() !== null)
