@@ -1,4 +1,5 @@
-const SCRIPTS = [
+/** A line of each. */
+export const SCRIPTS = [
   'The kettle sings, and nobody is in a hurry.',
   'بات کرنی مجھے مشکل کبھی ایسی تو نہ تھی',
   'रात भर बारिश होती रही और हम बातें करते रहे।',

@@ -1,8 +1,9 @@
 import type { Page, Route } from 'playwright/test'
 import { expectNoBarriers } from '../support/axe.ts'
 import type { Member } from '../support/member.ts'
-import { bring, expectUpright, PHOTOGRAPH, postPicture, shiftsDuring } from '../support/pictures.ts'
+import { bring, expectUpright, PHOTOGRAPH, postPicture } from '../support/pictures.ts'
 import { expectHeld, scrollBy } from '../support/place.ts'
+import { shiftsDuring } from '../support/shifts.ts'
 import { expect, test } from '../support/test.ts'
 import { cardNumber, cardWith, composerOf, open } from '../support/topic-page.ts'
 
@@ -204,7 +205,7 @@ test('pictures come into their places, are opened one after the other, and are i
         await expectUpright(cardNumber(page, seq).locator('img'))
       }
     })
-    expect(shifts).toBe(0)
+    expect(shifts).toEqual([])
     expect(await height()).toBe(before)
   })
 

@@ -1,5 +1,6 @@
 import type { Thought } from '@mehfil/shared/thought'
 import type { Page } from 'playwright/test'
+import { SCRIPTS, manyThoughts as thoughts } from '../support/many-thoughts.ts'
 import type { Member } from '../support/member.ts'
 import { expectHeld, expectPlace, MOST_CARDS, note, placeOf, rest, scrollBy } from '../support/place.ts'
 import { scrollThrough } from '../support/scrolling.ts'
@@ -7,17 +8,6 @@ import { expect, test } from '../support/test.ts'
 import { cardNumber, feedOf, open } from '../support/topic-page.ts'
 
 test.describe.configure({ timeout: 150_000 })
-
-const SCRIPTS = [
-  'The kettle sings, and nobody is in a hurry.',
-  'بات کرنی مجھے مشکل کبھی ایسی تو نہ تھی',
-  'रात भर बारिश होती रही और हम बातें करते रहे।',
-  'আজ সারাদিন জানালার পাশে বসে বই পড়েছি।',
-]
-
-/** Thoughts of many lengths in four scripts. */
-const thoughts = (count: number) =>
-  Array.from({ length: count }, (_, at) => `${`${SCRIPTS[at % 4]} `.repeat(1 + ((at * 7) % 5))}· ${at}`)
 
 /** The runs of places from 1 to `newest` that are not among `seqs`: '17-23'. */
 function gapsOf(seqs: readonly number[], newest: number): string[] {
