@@ -5,7 +5,7 @@ import { PHOTOGRAPH, postPicture } from '../support/pictures.ts'
 import { expect, test } from '../support/test.ts'
 import { cardNumber, cardWith, feedOf } from '../support/topic-page.ts'
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 240_000 })
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

@@ -5,7 +5,7 @@ import { PHOTOGRAPH, postPicture } from '../support/pictures.ts'
 import { expect, test } from '../support/test.ts'
 import { cardNumber, cardWith, choose, composerOf, feedOf, open, share } from '../support/topic-page.ts'
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 240_000 })
 
 /** A letter under nine accents is no text: the server refuses it. */
 const REFUSED = `e${'\u0301'.repeat(9)}`
@@ -38,12 +38,13 @@ async function aRoom(friend: Member, reader: Member) {
   return topic
 }
 
-test('whatever state it is in, the page can be seen and heard', async ({
-  server,
-  newMember,
-  newBrowser,
-  isMobile,
-}) => {
+type Making = {
+  newMember: (name: string) => Promise<Member>
+  newBrowser: (member?: Member) => Promise<Page>
+}
+
+/** Somebody in front of a room that a friend with a long name has filled. */
+async function twoInARoom({ newMember, newBrowser }: Making) {
   const [friend, reader] = await Promise.all([
     newMember('Long named शुभकामना চক্রবর্তী چراغ حسن حسرت'),
     newMember('Reader'),
@@ -51,10 +52,18 @@ test('whatever state it is in, the page can be seen and heard', async ({
   const topic = await aRoom(friend, reader)
   const path = `/t/${topic.slug}`
   const page = await newBrowser(reader)
-  const pages = page.context()
   await calm(page)
+  return { friend, reader, topic, path, page, pages: page.context() }
+}
+
+const refuse = (route: Route) => route.abort()
+
+test('late, failed, refused or without a line: what is read and written can be seen and heard', async ({
+  newMember,
+  newBrowser,
+}) => {
+  const { path, page, pages } = await twoInARoom({ newMember, newBrowser })
   const home = '**/api/home*'
-  const refuse = (route: Route) => route.abort()
 
   await test.step('loading, failed, and there after all', async () => {
     let letGo = () => undefined as unknown
@@ -132,6 +141,16 @@ test('whatever state it is in, the page can be seen and heard', async ({
     await expectNoBarriers(page, 'something that could not be done')
     await pages.setOffline(false)
   })
+})
+
+test('enlarged, mirrored, not there or answered no: the rest can be seen and heard, too', async ({
+  server,
+  newMember,
+  newBrowser,
+  isMobile,
+}) => {
+  const { friend, reader, topic, path, page, pages } = await twoInARoom({ newMember, newBrowser })
+  await open(page, path)
 
   await test.step('a picture: whole, enlarged, and laid out from the right', async () => {
     await postPicture(server.url, friend, topic.id, 'The first', '')
