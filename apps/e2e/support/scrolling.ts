@@ -36,8 +36,6 @@ export async function scrollThrough(page: Page, direction: 'down' | 'up', last: 
         return sign > 0 ? lower >= view.bottom : upper <= view.top
       }
 
-      // Where the cards stand is looked at, and not their looks: painting them would be half of the work.
-      feed.style.visibility = 'hidden'
       look()
       for (let idle = 0; !seen.has(end) && idle < 600; idle++) {
         const before = feed.scrollTop
@@ -48,7 +46,6 @@ export async function scrollThrough(page: Page, direction: 'down' | 'up', last: 
         for (let tries = 0; tries < 10 && !look(); tries++) await new Promise(done => setTimeout(done))
         if (feed.scrollTop !== before || seen.size > sights) idle = 0
       }
-      feed.style.visibility = ''
       return { seqs: [...seen], doubles, mostCards }
     },
     [direction === 'down' ? 1 : -1, last] as const,
