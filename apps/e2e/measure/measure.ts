@@ -5,6 +5,7 @@ import { machine, tableOf } from './table.ts'
 
 // `pnpm measure [names...]`: what a reader feels, measured in a real browser on the built app. All of them by default.
 const MEASURES: Record<string, () => Promise<{ readonly measure: Measure }>> = {
+  'first-thought': () => import('./first-thought.ts'),
   live: () => import('./live.ts'),
   heap: () => import('./heap.ts'),
   'topic-switch': () => import('./topic-switch.ts'),

@@ -9,6 +9,8 @@ import '#ui/theme/fonts.css'
 import '#ui/theme/tokens.css'
 import '#ui/theme/base.css'
 import '#ui/theme/first-picture.css'
+// In the first picture of explore, whose page comes later.
+import '#pages/welcome.module.css'
 import { App } from './app/app.tsx'
 import { fetchBrought } from './app/brought-answers.ts'
 
