@@ -34,8 +34,8 @@ export const measure: Measure = async ({ browser, say }) =>
       const last = Math.max(
         ...(await Promise.all(topics.map(({ slug }) => room.reader.topic(slug)))).map(({ seq }) => seq),
       )
-      // The page has heard of all when its own count says so.
-      await page.waitForTimeout(1_000)
+      // The last frame is written by now; the page takes it in after 0.4 s at most, and its timers have run after two.
+      await page.waitForTimeout(3_000)
       const after = await heapOf(devtools)
       const cards = await page.getByRole('article').count()
       say(
