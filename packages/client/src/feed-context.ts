@@ -2,7 +2,6 @@ import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command
 import type { ReadPlace } from '@mehfil/shared/read-place'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { FeedCache } from './feed-cache.ts'
-import type { Bookmarks } from './feed-client.ts'
 import type { PeopleDirectory } from './people.ts'
 import type { Clock } from './ports.ts'
 import type { Batch } from './readable.ts'
@@ -25,7 +24,10 @@ export type FeedContext = {
   readonly random: () => number
   readonly batch: Batch
   readonly people: PeopleDirectory
-  readonly bookmarks: BookmarkLessons & Pick<Bookmarks, 'has'>
+  readonly bookmarks: BookmarkLessons & {
+    /** Whether she keeps it. */
+    has(thoughtId: string): boolean
+  }
   isUp(): boolean
   isMember(): boolean
   /** Undefined for a guest. */
