@@ -10,17 +10,23 @@ export type FirstPictureOptions = {
   log: Log
 }
 
-/** Loads what draws the first picture of a page. A page without one shows its feed as soon as its scripts have come. */
+/**
+ * Loads what draws the first picture of a page. Where it is missing or fails, a page shows its feed as soon as its scripts
+ * have come.
+ */
 export async function loadFirstPicture({
   file,
   isStrained,
   log,
 }: FirstPictureOptions): Promise<DrawFirstPicture> {
-  const { drawFirstPicture }: { drawFirstPicture: DrawFirstPicture } = await import(pathToFileURL(file).href)
+  const draw = await load(file).catch(error => {
+    log.warn({ event: 'no-first-picture', err: error }, 'Pages are sent without a first picture')
+    return undefined
+  })
   return async (path, answers) => {
-    if (isStrained()) return undefined
+    if (!draw || isStrained()) return undefined
     try {
-      return await drawFirstPicture(path, answers)
+      return await draw(path, answers)
     } catch (error) {
       log.error(
         { event: 'first-picture-failed', err: error },
@@ -29,4 +35,9 @@ export async function loadFirstPicture({
       return undefined
     }
   }
+}
+
+async function load(file: string): Promise<DrawFirstPicture> {
+  const { drawFirstPicture }: { drawFirstPicture: DrawFirstPicture } = await import(pathToFileURL(file).href)
+  return drawFirstPicture
 }
