@@ -52,7 +52,7 @@ describe('a page shows something before its scripts have come', () => {
 
   it('whose styles, and no others, the policy allows', async () => {
     const { page, policy } = await open('/')
-    const [, styles = ''] = /<style>(.*)<\/style>/.exec(page) ?? []
+    const [, styles = ''] = /<style[^>]*>(.*)<\/style>/.exec(page) ?? []
     const digest = createHash('sha256').update(styles).digest('base64')
     expect(styles).toBe(STYLES)
     expect(policy).toContain(`style-src 'self' 'sha256-${digest}';`)

@@ -36,7 +36,10 @@ function withPicture(page: string, picture: FirstPicture | undefined): string {
   if (!picture) return page
   const { title, styles, markup } = picture
   return page
-    .replace(/<title>.*<\/title>/, () => `<title>${title}</title><style>${styles}</style>`)
+    .replace(
+      /<title>.*<\/title>/,
+      () => `<title>${title}</title><style id="first-picture-styles">${styles}</style>`,
+    )
     .replace(
       '<div id="root"></div>',
       root => `${root}<div id="first-picture" aria-hidden="true">${markup}</div>`,

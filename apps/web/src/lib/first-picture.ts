@@ -21,6 +21,7 @@ export function firstPicturePlace(): { key: string; offset: number } | undefined
 export function takeDownFirstPicture(): void {
   const former = picture()
   former?.remove()
+  document.getElementById('first-picture-styles')?.remove()
   // A list puts its rows in their places once it has measured them, still before they are painted.
   if (former) setTimeout(pressAgain)
 }

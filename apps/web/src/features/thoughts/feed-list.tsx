@@ -28,6 +28,8 @@ export type FeedListProps = {
   head: number
   /** False while the held run does not reach the newest. */
   holdsNewest?: boolean
+  /** Opened at an address: the way to the newest is offered until it was gone. */
+  isLinked?: boolean
   onReachStart?: (() => void) | undefined
   onReachEnd?: (() => void) | undefined
   /** Brings the newest into the held run; the list then goes to the top. */
@@ -49,6 +51,8 @@ export function FeedList(props: FeedListProps) {
   const list = useRef<AnchoredListHandle>(null)
   const { isAtTop, isPlaced, handleAtTopChange } = useAtTop(list, start !== undefined)
   const isAtNewest = isAtTop && holdsNewest
+  const [isAway, setIsAway] = useState(props.isLinked ?? false)
+  if (isAway && isAtNewest) setIsAway(false)
   const unseen = useUnseen({ head, isAtNewest, initial: seen })
   const { onPlace, onAtNewest } = props
   useEffect(() => onAtNewest?.(isAtNewest), [onAtNewest, isAtNewest])
@@ -75,7 +79,7 @@ export function FeedList(props: FeedListProps) {
     <SeenProvider value={watcher}>
       <FeedRowsContext value={shownRows}>
         <div className={styles.frame}>
-          <NewPill count={unseen.count} holdsNewest={holdsNewest} onPress={move.newest} />
+          <NewPill count={unseen.count} offersNewest={isAway || !holdsNewest} onPress={move.newest} />
           <AnchoredList
             id="feed"
             role="feed"
