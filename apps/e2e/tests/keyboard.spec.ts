@@ -327,6 +327,11 @@ test('an evening without a mouse', async ({ server, newMember, newBrowser, isMob
       await press('j')
       await expect(card(seq)).toBeFocused()
     }
+    // Typed faster than cards are drawn.
+    for (const key of ['.', 'j', 'j']) await page.keyboard.press(key)
+    await expect(card(23)).toBeFocused()
+    for (let seq = 23; seq > 14; seq--) await page.keyboard.press('j')
+    await expect(card(14)).toBeFocused()
     await friend.post(topic.id, 'News above.')
     const pill = button(page, '1 new thought')
     await expect(pill).toBeVisible()

@@ -21,22 +21,35 @@ export function useFeedKeys({ list, rows, toNewest }: FeedKeysInput) {
   })
 
   const mover = useMemo(() => {
+    /** The card on its way to the focus: whoever types fast means that one, though it may not be drawn yet. */
+    let wanted: string | undefined
+    const focus = (key: string | undefined) => {
+      wanted = key
+      const isWanted = () => wanted === key
+      focusCard(list, key, isWanted, () => {
+        wanted = undefined
+      })
+    }
     const current = (): number => {
       const focused = document.activeElement?.closest('[data-row-key]')?.getAttribute('data-row-key')
-      return latest.current.findIndex(row => row.key === focused)
+      return latest.current.findIndex(row => row.key === (wanted ?? focused))
     }
+    const newestKey = () => nextCard(latest.current, 0, 1)?.key
     const step = (by: 1 | -1): boolean => {
       const at = current()
       const from = at >= 0 ? at + by : latest.current.findIndex(row => row.key === firstVisible.current)
       const next = nextCard(latest.current, from, by)
       if (!next) return false
       list.current?.scrollToKey(next.key, { align: 'nearest' })
-      focusCard(list, () => next.key)
+      focus(next.key)
       return true
     }
     const newest = async () => {
+      wanted = newestKey()
+      const meant = wanted
       await latestToNewest.current()
-      focusCard(list, () => nextCard(latest.current, 0, 1)?.key)
+      // Unless she has gone on from there meanwhile.
+      if (wanted === meant) focus(newestKey())
     }
     const inFocus = (): ThoughtRow | undefined => {
       const row = latest.current[current()]
@@ -70,9 +83,17 @@ function nextCard(rows: readonly FeedRow[], from: number, by: 1 | -1): FeedRow |
 }
 
 /** The list may need a frame or two to draw the row it scrolled to. */
-function focusCard(list: FeedKeysInput['list'], key: () => string | undefined, tries = 5): void {
-  const row = `[data-row-key="${CSS.escape(key() ?? '')}"]`
+function focusCard(
+  list: FeedKeysInput['list'],
+  key: string | undefined,
+  isWanted: () => boolean,
+  handleEnd: () => void,
+  tries = 5,
+): void {
+  if (!isWanted()) return
+  const row = `[data-row-key="${CSS.escape(key ?? '')}"]`
   const card = list.current?.element?.querySelector<HTMLElement>(`${row} article`)
-  if (card) card.focus({ preventScroll: true })
-  else if (tries > 0) requestAnimationFrame(() => focusCard(list, key, tries - 1))
+  card?.focus({ preventScroll: true })
+  if (card || tries === 0) handleEnd()
+  else requestAnimationFrame(() => focusCard(list, key, isWanted, handleEnd, tries - 1))
 }
