@@ -1,6 +1,7 @@
 import { partsOnDemand } from '@mehfil/client/browser/on-demand'
 import { createFeedClient } from '@mehfil/client/create-feed-client'
-import { followPage, isPageVisible, pageWakeups } from '@mehfil/client/system'
+import { followPage, isPageVisible, pagePace, pageWakeups } from '@mehfil/client/system'
+import { startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { rememberedUser, verifyUser } from '#features/accounts/account.ts'
 import { keepFetching } from '#lib/lazy-piece.ts'
@@ -24,8 +25,7 @@ const client = createFeedClient({
   fetch: fetchBrought(),
   wakeups: pageWakeups,
   isVisible: isPageVisible,
-  // The rest is for who scrolls and types meanwhile.
-  liveShare: 0.1,
+  pace: pagePace,
   loadAhead: ahead =>
     void import('@mehfil/client/prefetch')
       .then(({ startPrefetch, pageSpare }) => startPrefetch(ahead, pageSpare))
@@ -35,7 +35,10 @@ client.setUser(rememberedUser())
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
-createRoot(root).render(<App client={client} preferences={createPreferences()} />)
+// In small turns: somebody may be scrolling the first picture.
+startTransition(() => {
+  createRoot(root).render(<App client={client} preferences={createPreferences()} />)
+})
 
 // The first picture needs neither: the feed loads by itself, and who is signed in is remembered.
 client.start()

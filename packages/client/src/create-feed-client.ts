@@ -121,7 +121,8 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
 
   const pace = createPace<Changes>({
     clock,
-    share: options.liveShare ?? 1,
+    share: 1,
+    ...options.pace,
     apply(frames) {
       for (const frame of frames) handleFrame(frame)
     },

@@ -8,6 +8,7 @@ import type { SendFile } from './file-call.ts'
 import type { OpenLine } from './line.ts'
 import type { CreateLanes } from './outbox-lanes.ts'
 import type { OutboxStore } from './outbox-store.ts'
+import type { PaceOptions } from './pace.ts'
 import type { Clock, Readable, Wakeups } from './ports.ts'
 import type { Ahead } from './prefetch.ts'
 import type {
@@ -37,8 +38,8 @@ export type FeedClientOptions = {
   wakeups?: Wakeups
   /** False while nobody looks: what is only nice to know is then not asked for. In a page: `isPageVisible`. */
   isVisible?: () => boolean
-  /** Of the time, how much may be spent on what others do, from 0 to 1 (./pace.ts); absent: all of it. */
-  liveShare?: number
+  /** How much time may be spent on what others do (./pace.ts); absent: all of it. In a page: `pagePace` of ./system.ts. */
+  pace?: Pick<PaceOptions<unknown>, 'share' | 'timeDrawing'>
   /** Called once, with the first line, to load likely topics ahead from then on (./prefetch.ts); absent: nothing is. */
   loadAhead?: (ahead: Ahead) => void
   /** The Cookie header, for clients that are not browsers; empty for a guest. */

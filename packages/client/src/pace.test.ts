@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { createPace } from './pace.ts'
 
 /** A machine that is busy for so many ms with whatever is let through, and the turns in which it was. */
-function aMachine({ share, busy }: { share: number; busy: number }) {
+function aMachine({ share, busy, drawing = 0 }: { share: number; busy: number; drawing?: number }) {
   const clock = createFakeClock(0)
   const turns: { at: number; news: readonly string[] }[] = []
   let late = 0
   const pace = createPace<string>({
     share,
+    timeDrawing: then => void clock.setTimeout(() => then(drawing), 0),
     clock: { ...clock, now: () => clock.now() + late },
     apply(news) {
       turns.push({ at: clock.now() + late, news })
@@ -33,7 +34,7 @@ test('a slow machine takes dense news together, and spends no more than its shar
     pace.take(`${at}`)
     await clock.advance(10)
   }
-  await clock.advance(400)
+  await clock.advance(800)
   expect(turns[0]?.news).toEqual(['0'])
   expect(turns.flatMap(({ news }) => news)).toEqual(Array.from({ length: 100 }, (_, at) => `${at}`))
   for (const [at, turn] of turns.entries()) {
@@ -41,12 +42,24 @@ test('a slow machine takes dense news together, and spends no more than its shar
   }
 })
 
-test('nothing waits for longer than 0.4 s, not even where the clock is set back', async () => {
+test('what drawing takes counts as well', async () => {
+  const { clock, pace, turns } = aMachine({ share: 0.1, busy: 0, drawing: 30 })
+  for (let at = 0; at < 60; at++) {
+    pace.take(`${at}`)
+    await clock.advance(10)
+  }
+  for (const [at, turn] of turns.entries()) {
+    if (at > 0) expect(turn.at - (turns[at - 1]?.at ?? 0)).toBeGreaterThanOrEqual(270)
+  }
+  expect(turns.length).toBeGreaterThan(1)
+})
+
+test('nothing waits for longer than 0.8 s, not even where the clock is set back', async () => {
   const { clock, pace, turns } = aMachine({ share: 0.1, busy: 5_000 })
   pace.take('first')
   await clock.advance(1)
   pace.take('second')
-  await clock.advance(400)
+  await clock.advance(800)
   expect(turns.map(({ news }) => news)).toEqual([['first'], ['second']])
 })
 

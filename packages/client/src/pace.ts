@@ -1,7 +1,7 @@
 import type { Clock } from './ports.ts'
 
 /** What waits goes on after this many ms, however slow the machine is. */
-const LONGEST_MS = 400
+const LONGEST_MS = 800
 
 export type Pace<News> = {
   take(news: News): void
@@ -11,10 +11,14 @@ export type Pace<News> = {
   stop(): void
 }
 
+export type TimeDrawing = (then: (ms: number) => void) => void
+
 export type PaceOptions<News> = {
   readonly clock: Clock
   /** Of the time, how much may be spent on news: from 0 to 1. */
   readonly share: number
+  /** Tells how many ms the next picture takes; absent: nothing is drawn, or nobody knows. */
+  readonly timeDrawing?: TimeDrawing | undefined
   /** Takes in everything that waited, in one turn. */
   apply(news: readonly News[]): void
 }
@@ -23,18 +27,23 @@ export type PaceOptions<News> = {
  * Lets news through as they come while that is cheap: a lone one at once. Where they come densely and the machine is
  * slow, they are gathered, so that it has the rest of its time for its reader: to scroll, to type, to draw.
  */
-export function createPace<News>({ clock, share, apply }: PaceOptions<News>): Pace<News> {
+export function createPace<News>({ clock, share, timeDrawing, apply }: PaceOptions<News>): Pace<News> {
   let waiting: News[] = []
   let timer: unknown
   let freeAt = Number.NEGATIVE_INFINITY
 
+  function rest(cost: number) {
+    freeAt = clock.now() + Math.min(LONGEST_MS, cost / share - cost)
+  }
+
   function run(news: readonly News[]) {
     const began = clock.now()
     apply(news)
-    // What is drawn of it is drawn in this turn: the next one begins when the machine is through with it.
+    // What becomes of it in the page is worked out in this turn, and drawn in the next picture.
     clock.setTimeout(() => {
-      const cost = clock.now() - began
-      freeAt = clock.now() + Math.min(LONGEST_MS, cost / share - cost)
+      const worked = clock.now() - began
+      rest(worked)
+      timeDrawing?.(drew => rest(worked + drew))
     }, 0)
   }
 

@@ -1,5 +1,5 @@
 import type { Thought } from '@mehfil/shared/thought'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { classNames } from '#lib/class-names.ts'
 import { usePerson } from '#lib/client-context.ts'
@@ -10,6 +10,7 @@ import { Avatar } from '#ui/avatar/avatar.tsx'
 import { CardTime } from './card-time.tsx'
 import { FeedArticle } from './feed-article.tsx'
 import { useSeen } from './seen-context.ts'
+import { slidesIn } from './slides-in.ts'
 import styles from './thought-card.module.css'
 
 export type ThoughtCardProps = {
@@ -35,13 +36,14 @@ export type ThoughtCardProps = {
 export function ThoughtCard(props: ThoughtCardProps) {
   const { thought, topic, isTarget = false, origin, quote, mark, body, picture, actions, below } = props
   const author = usePerson(thought.authorId)
+  const [isArriving] = useState(() => slidesIn(thought))
   const name = author?.displayName ?? t('thought.someone')
   return (
     <FeedArticle
       rowKey={thought.id}
       ref={useSeen(thought.seq)}
       label={t('thought.label', { seq: thought.seq, name })}
-      className={classNames(styles.card, isTarget && styles.target, isFresh(thought) && styles.fresh)}
+      className={classNames(styles.card, isTarget && styles.target, isArriving && styles.fresh)}
     >
       {mark}
       <div className={styles.grid} {...(topic && origin ? hueProps(topic.color) : {})}>
@@ -87,6 +89,3 @@ export function ThoughtCard(props: ThoughtCardProps) {
     </FeedArticle>
   )
 }
-
-/** Came in this moment: it may slide in. */
-const isFresh = ({ createdAt }: Thought) => Date.now() - Date.parse(createdAt) < 3000
