@@ -1,13 +1,27 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { pieceLoader } from './build/piece-loader.ts'
+import { sheetFirst } from './build/sheet-first.ts'
 import { sizeBudget } from './build/size-budget.ts'
 import { withoutSchemas } from './build/without-schemas.ts'
+import { wordsInPlace } from './build/words-in-place.ts'
+import { en } from './src/lib/i18n/en.ts'
+import { enFirst } from './src/lib/i18n/en-first.ts'
 
 /** Where `pnpm dev` finds the server; override it when that listens elsewhere. */
 const server = process.env.MEHFIL_SERVER_URL ?? 'http://localhost:3000'
 
 export default defineConfig({
-  plugins: [react(), withoutSchemas(), sizeBudget({ limit: 140_000, routes: [/\/pages\/topic-page\.tsx$/] })],
+  plugins: [
+    react(),
+    withoutSchemas(),
+    pieceLoader(),
+    sheetFirst(),
+    wordsInPlace({ first: Object.keys(enFirst), later: Object.keys(en) }),
+    sizeBudget({ limit: 130_000, routes: [/\/pages\/topic-page\.tsx$/] }),
+  ],
+  // React has it since 18; the stand-in for older ones is not needed.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   server: {
     proxy: {
       '/api': server,
@@ -20,18 +34,30 @@ export default defineConfig({
     // Beside dist/types: emptying the one must not take the other with it.
     outDir: 'dist/site',
     target: 'baseline-widely-available',
-    // One sheet, with the page: a piece fetched later must not wait for, or miss, a sheet of its own.
-    cssCodeSplit: false,
+    modulePreload: {
+      polyfill: false,
+      // The page names all that it begins with, so that a piece need not.
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter(file => /\/(pieces|shared)-/.test(file)),
+    },
     // Inlined assets would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // What every page begins with comes in two files: what changes with each release, and what seldom does. Left
-        // alone, it would be cut into twenty, one for each set of pages that share something.
+        // What every page begins with comes in two files: what changes with each release, and what seldom does. So does
+        // what needs a line anyway, and what more than one piece needs. Left alone, all of it would be cut into fifty,
+        // one for each set of pieces that share something.
         codeSplitting: {
           groups: [
-            { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 1 },
-            { name: 'page', tags: ['$initial'] },
+            { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 3 },
+            { name: 'page', tags: ['$initial'], priority: 3 },
+            {
+              name: 'live',
+              test: /socket\.io|engine\.io|client.src.(browser|tabs|socket|outbox-(lanes|holds|picture))/,
+              priority: 2,
+            },
+            { name: 'pieces', test: /\.css$/, priority: 2 },
+            { name: 'shared', minShareCount: 2, priority: 1 },
           ],
         },
       },

@@ -15,10 +15,11 @@ export const webPart = {
   sources: ['apps/web', 'packages/shared', 'packages/client', 'pnpm-lock.yaml', 'scripts/lib/build-web.mjs'],
   build: async () => {
     const env = { ...process.env, NODE_ENV: 'production' }
-    const { code, output } = await run(process.execPath, [viteProgram(), 'build'], {
-      cwd: inRoot('apps/web'),
-      env,
-    })
-    if (code !== 0) throw new Error(output)
+    const options = { cwd: inRoot('apps/web'), env }
+    for (const config of ['vite.config.ts', 'vite.first-picture.config.ts']) {
+      const build = [viteProgram(), 'build', '--config', config]
+      const { code, output } = await run(process.execPath, build, options)
+      if (code !== 0) throw new Error(output)
+    }
   },
 }

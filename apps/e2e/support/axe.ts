@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type axe from 'axe-core'
-import type { RunOptions } from 'axe-core'
+import type { RunOptions, resultGroups } from 'axe-core'
 import type { Page } from 'playwright/test'
 import { expect } from './test.ts'
 
@@ -11,6 +12,9 @@ declare global {
   }
 }
 
+/** Set it to a folder to have a picture of every state there, by day and by night: what axe cannot see, eyes can. */
+const { LOOK_AT } = process.env
+
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
@@ -19,11 +23,19 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  */
 export async function expectNoBarriers(page: Page, state: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
-  await page.evaluate(SOURCE)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
   await look(page, `${state}, in the light`, { rules: { 'target-size': { enabled: true } } })
+  await takePicture(page, `${state} light`)
   await page.emulateMedia({ colorScheme: 'dark' })
   await look(page, `${state}, in the dark`, { runOnly: ['color-contrast'] })
+  await takePicture(page, `${state} dark`)
   await page.emulateMedia({ colorScheme: 'light' })
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  if (!LOOK_AT) return
+  const file = `${name}-${page.viewportSize()?.width}`.replace(/[^a-zA-Z0-9]+/g, '-')
+  await page.screenshot({ path: join(LOOK_AT, `${file}.png`) })
 }
 
 /**
@@ -32,7 +44,9 @@ export async function expectNoBarriers(page: Page, state: string): Promise<void>
  */
 async function look(page: Page, state: string, options: RunOptions): Promise<void> {
   const { barriers, checked, undecided } = await page.evaluate(async wanted => {
-    const results = [await window.axe.run(wanted)]
+    // Of what passes only the rule is told: a path to each element of the page takes as long as the rules.
+    const resultTypes: resultGroups[] = ['violations', 'incomplete']
+    const results = [await window.axe.run({ ...wanted, resultTypes })]
 
     const over = document.querySelector('dialog[open], :popover-open')
     if (over) {
@@ -42,7 +56,7 @@ async function look(page: Page, state: string, options: RunOptions): Promise<voi
         `body *:not(${own}, :is(${own}) *) { visibility: hidden } ${own} { visibility: visible }`,
       )
       document.adoptedStyleSheets.push(veil)
-      results.push(await window.axe.run(over, { runOnly: ['color-contrast'] }))
+      results.push(await window.axe.run(over, { runOnly: ['color-contrast'], resultTypes }))
       document.adoptedStyleSheets.pop()
     }
     return {

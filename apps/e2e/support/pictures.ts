@@ -2,7 +2,7 @@ import { createClientId } from '@mehfil/client/client-id'
 import type { Media } from '@mehfil/shared/media'
 import type { Thought } from '@mehfil/shared/thought'
 import { aPhotograph, photographFile } from '@mehfil/testkit/a-photograph'
-import type { Locator, Page } from 'playwright/test'
+import type { Locator } from 'playwright/test'
 import type { Member } from './member.ts'
 import { expect } from './test.ts'
 
@@ -64,20 +64,4 @@ export async function expectUpright(picture: Locator): Promise<void> {
   })
   expect(ratio, 'its shape').toBeCloseTo(1.5, 1)
   expect(sky, 'light above').toBeGreaterThan(land * 1.2)
-}
-
-/** How much of the page moves while `act` runs that nobody has asked to move: 0 is nothing. */
-export async function shiftsDuring(page: Page, act: () => Promise<unknown>): Promise<number> {
-  await page.evaluate(() => {
-    Reflect.set(window, 'shifts', [])
-    new PerformanceObserver(list => {
-      const shifts = Reflect.get(window, 'shifts') as number[]
-      for (const entry of list.getEntries()) shifts.push(Reflect.get(entry, 'value') as number)
-    }).observe({ type: 'layout-shift', buffered: false })
-  })
-  await act()
-  return page.evaluate(async () => {
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
-    return (Reflect.get(window, 'shifts') as number[]).reduce((sum, shift) => sum + shift, 0)
-  })
 }

@@ -1,9 +1,9 @@
 import { type Page, test } from 'playwright/test'
 import { expect } from './test.ts'
-import { feedOf, labelStart } from './topic-page.ts'
+import { feedOf } from './topic-page.ts'
 
-/** Where a reader is: the first card that is whole, and how many px below the upper edge of the feed it begins. */
-export type Place = { readonly seq: number; readonly top: number }
+/** Where a reader is: the first card that is whole, by its number and its element, and how many px down the feed it begins. */
+export type Place = { readonly seq: number; readonly card: string; readonly top: number }
 
 /** More cards than this are never in the document, however long the topic is. */
 export const MOST_CARDS = 20
@@ -38,17 +38,22 @@ export async function placeOf(page: Page): Promise<Place> {
     const edge = feed.getBoundingClientRect().top
     const places = [...feed.querySelectorAll('article')]
       .map(card => ({
+        card: card.id,
         seq: Number(card.ariaLabel?.match(/^Thought ([\d,]+) by /)?.[1]?.replaceAll(',', '')),
         top: card.getBoundingClientRect().top - edge,
       }))
       .filter(({ seq, top }) => !Number.isNaN(seq) && top > -0.5)
       .sort((a, b) => a.top - b.top)
-    return places[0] ?? { seq: 0, top: 0 }
+    return places[0] ?? { seq: 0, card: '', top: 0 }
   })
 }
 
 /** The same card, at the same pixel. */
-export async function expectPlace(page: Page, { seq, top }: Place, name: string): Promise<void> {
+export async function expectPlace(
+  page: Page,
+  { seq, top }: Pick<Place, 'seq' | 'top'>,
+  name: string,
+): Promise<void> {
   await expect.poll(async () => (await placeOf(page)).seq, `the card after: ${name}`).toBe(seq)
   const moved = Math.abs((await placeOf(page)).top - top)
   note('place', `${name}: ${moved.toFixed(2)} px`)
@@ -65,11 +70,11 @@ export async function expectHeld(
   act: (place: Place) => Promise<unknown>,
 ): Promise<void> {
   const place = await placeOf(page)
-  await feedOf(page).evaluate((feed, label) => {
+  await feedOf(page).evaluate((feed, id) => {
     const watched = { tops: [] as number[], mostCards: 0 }
     window.watched = watched
     const look = () => {
-      const card = feed.querySelector(`article[aria-label^="${label}"]`)
+      const card = document.getElementById(id)
       const edge = feed.getBoundingClientRect().top
       watched.tops.push(card ? card.getBoundingClientRect().top - edge : Number.NaN)
       watched.mostCards = Math.max(watched.mostCards, feed.querySelectorAll('article').length)
@@ -83,7 +88,7 @@ export async function expectHeld(
       requestAnimationFrame(frame)
     }
     frame()
-  }, labelStart(place.seq))
+  }, place.card)
   await act(place)
   await rest(page)
   const { tops, mostCards } = await page.evaluate(() => {

@@ -1,13 +1,12 @@
 import type { ServerProcess } from '@mehfil/testkit/server-process'
 import { test as base, expect as baseExpect, type Page } from 'playwright/test'
+import { LONG } from './long-topic.ts'
 import { createMember, type Member } from './member.ts'
 import { collectFaults, type PageFault } from './page-faults.ts'
 import { seedLongTopic, startServer } from './server.ts'
 
 /** The machine may be busy: what is waited for may take its time, what is compared may not be off. */
 export const expect = baseExpect.configure({ timeout: 15_000 })
-
-const LONG = 10_000
 
 type TestFixtures = {
   /** For stories that begin with an empty list of members, or end the server. */
@@ -23,7 +22,7 @@ type TestFixtures = {
 
 type WorkerFixtures = {
   sharedServer: () => Promise<ServerProcess>
-  /** The address of a topic of ten thousand thoughts on the shared server. */
+  /** The address of a topic of thousands of thoughts on the shared server. */
   longTopic: () => Promise<string>
 }
 

@@ -49,7 +49,7 @@ test('what is marked unread stays so on every device, until she comes again', as
   newMember,
   newBrowser,
 }) => {
-  const { writer, reader, slug, topic } = await aRoom(newMember, 'Lamps')
+  const { writer, reader, slug, topic } = await aRoom(newMember, 'Lanterns')
   await writer.postMany(topic.id, thoughts(20))
   const [page, device] = [await newBrowser(reader), await newBrowser(reader)]
   await Promise.all([still(page), still(device)])

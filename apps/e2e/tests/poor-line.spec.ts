@@ -112,16 +112,19 @@ test('a piece of the page that could not be fetched comes with the line', async 
     refused++
     return route.abort()
   }
-  await page.context().route(/card-menu-[^/]*\.js$|\/health\/live$/, refuse)
+  await page.context().route(/(card-menu-[^/]*\.js|pieces-[^/]*\.css|\/health\/live)$/, refuse)
   await open(page, `/t/${topic.slug}`)
   const card = cardNumber(page, THOUGHTS)
   await card.getByRole('button', { name: 'More about this thought' }).click()
   await expect.poll(() => refused).toBeGreaterThan(2)
-  await page.context().unroute(/card-menu-[^/]*\.js$|\/health\/live$/, refuse)
+  await page.context().unroute(/(card-menu-[^/]*\.js|pieces-[^/]*\.css|\/health\/live)$/, refuse)
   await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeVisible()
   await page.keyboard.press('Escape')
   await choose(page, card, 'Edit')
   await expect(card.getByRole('textbox')).toBeFocused()
+  // Its styles stand after those of the page, and once, or they would not win.
+  const sheets = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href ?? ''))
+  expect(sheets).toEqual([expect.stringContaining('/index-'), expect.stringContaining('/pieces-')])
 })
 
 test('who asks is told up to where nothing is missing', async ({ newMember, newBrowser }) => {

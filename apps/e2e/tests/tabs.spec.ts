@@ -3,8 +3,6 @@ import type { Member } from '../support/member.ts'
 import { expect, test } from '../support/test.ts'
 import { cardWith, open, share } from '../support/topic-page.ts'
 
-// How many connections there are is read off the server: nobody else may be on it.
-test.use({ hasOwnServer: true })
 test.describe.configure({ timeout: 180_000 })
 
 const TABS = 10
@@ -54,66 +52,71 @@ async function cutLine(context: BrowserContext): Promise<void> {
   await context.route(/\/api\/topics\/[^/]+\/(thoughts|changes)|\/socket\.io\//, route => route.abort())
 }
 
-test('ten tabs are one connection; when the leader closes, another takes over at once', async ({
-  server,
-  newMember,
-  newBrowser,
-}) => {
-  const member = await newMember('Zehra')
-  const topic = await aTopic(member)
-  const [leader, ...others] = await openTabs(await newBrowser(member), TABS, `/t/${topic.slug}`)
-  if (!leader) throw new Error('There is a first tab')
-  await expect.poll(() => connections(server.url), 'connections of ten tabs').toBe(1)
+test.describe('alone on a server', () => {
+  // How many connections there are is read off the server, and it is killed: nobody else may be on it.
+  test.use({ hasOwnServer: true })
 
-  await test.step('what is shared in one shows in all', async () => {
-    await share(others[4] ?? leader, 'From the sixth tab')
-    for (const tab of [leader, ...others]) await expect(cardWith(tab, 'From the sixth tab')).toBeVisible()
-    expect(await connections(server.url)).toBe(1)
+  test('ten tabs are one connection; when the leader closes, another takes over at once', async ({
+    server,
+    newMember,
+    newBrowser,
+  }) => {
+    const member = await newMember('Zehra')
+    const topic = await aTopic(member)
+    const [leader, ...others] = await openTabs(await newBrowser(member), TABS, `/t/${topic.slug}`)
+    if (!leader) throw new Error('There is a first tab')
+    await expect.poll(() => connections(server.url), 'connections of ten tabs').toBe(1)
+
+    await test.step('what is shared in one shows in all', async () => {
+      await share(others[4] ?? leader, 'From the sixth tab')
+      for (const tab of [leader, ...others]) await expect(cardWith(tab, 'From the sixth tab')).toBeVisible()
+      expect(await connections(server.url)).toBe(1)
+    })
+
+    await test.step('the leader closes', async () => {
+      const arrivals = Promise.all(others.map(tab => noteArrival(tab, 'Written meanwhile')))
+      const closedAt = Date.now()
+      await leader.close()
+      await member.post(topic.id, 'Written meanwhile')
+      const tookMs = Math.max(...(await arrivals)) - closedAt
+      test.info().annotations.push({ type: 'hand-over', description: `${tookMs} ms` })
+      expect(tookMs).toBeLessThan(HANDED_OVER_WITHIN_MS)
+      await expect.poll(() => connections(server.url)).toBe(1)
+    })
+
+    await test.step('and those that are left go on as before', async () => {
+      await share(others[8] ?? leader, 'From the last tab')
+      for (const tab of others) await expect(cardWith(tab, 'From the last tab')).toHaveCount(1)
+    })
   })
 
-  await test.step('the leader closes', async () => {
-    const arrivals = Promise.all(others.map(tab => noteArrival(tab, 'Written meanwhile')))
-    const closedAt = Date.now()
-    await leader.close()
-    await member.post(topic.id, 'Written meanwhile')
-    const tookMs = Math.max(...(await arrivals)) - closedAt
-    test.info().annotations.push({ type: 'hand-over', description: `${tookMs} ms` })
-    expect(tookMs).toBeLessThan(HANDED_OVER_WITHIN_MS)
-    await expect.poll(() => connections(server.url)).toBe(1)
+  test('what waits survives its tab, and goes out from whichever is there', async ({
+    server,
+    newMember,
+    newBrowser,
+  }) => {
+    const member = await newMember('Wasim')
+    const topic = await aTopic(member)
+    const [leader, other] = await openTabs(await newBrowser(member), 2, `/t/${topic.slug}`)
+    if (!leader || !other) throw new Error('There are two tabs')
+    const context = leader.context()
+    await share(other, 'While there is a line')
+    await expect(cardWith(leader, 'While there is a line')).toHaveAccessibleName(/^Thought/)
+    await expect(cardWith(other, 'While there is a line')).toHaveAccessibleName(/^Thought/)
+    await server.kill9()
+    await share(other, 'Kept in the dark')
+    await expect(leader.getByRole('article', { name: /^Your thought, waiting/ })).toContainText(
+      'Kept in the dark',
+    )
+    const keeper = await context.newPage()
+    await Promise.all([leader.close(), other.close()])
+    await server.restart()
+    await open(keeper, `/t/${topic.slug}`)
+    await expect(cardWith(keeper, 'Kept in the dark')).toBeVisible()
+    await expect(keeper.getByRole('article', { name: /^Your thought/ })).toHaveCount(0)
+    const written = await member.newest(topic.id)
+    expect(written.filter(({ body }) => body === 'Kept in the dark')).toHaveLength(1)
   })
-
-  await test.step('and those that are left go on as before', async () => {
-    await share(others[8] ?? leader, 'From the last tab')
-    for (const tab of others) await expect(cardWith(tab, 'From the last tab')).toHaveCount(1)
-  })
-})
-
-test('what waits survives its tab, and goes out from whichever is there', async ({
-  server,
-  newMember,
-  newBrowser,
-}) => {
-  const member = await newMember('Wasim')
-  const topic = await aTopic(member)
-  const [leader, other] = await openTabs(await newBrowser(member), 2, `/t/${topic.slug}`)
-  if (!leader || !other) throw new Error('There are two tabs')
-  const context = leader.context()
-  await share(other, 'While there is a line')
-  await expect(cardWith(leader, 'While there is a line')).toHaveAccessibleName(/^Thought/)
-  await expect(cardWith(other, 'While there is a line')).toHaveAccessibleName(/^Thought/)
-  await server.kill9()
-  await share(other, 'Kept in the dark')
-  await expect(leader.getByRole('article', { name: /^Your thought, waiting/ })).toContainText(
-    'Kept in the dark',
-  )
-  const keeper = await context.newPage()
-  await Promise.all([leader.close(), other.close()])
-  await server.restart()
-  await open(keeper, `/t/${topic.slug}`)
-  await expect(cardWith(keeper, 'Kept in the dark')).toBeVisible()
-  await expect(keeper.getByRole('article', { name: /^Your thought/ })).toHaveCount(0)
-  const written = await member.newest(topic.id)
-  expect(written.filter(({ body }) => body === 'Kept in the dark')).toHaveLength(1)
 })
 
 test('who signs out in one tab is signed out in all', async ({ newMember, newBrowser }) => {

@@ -60,6 +60,12 @@ test('what was sent too soon comes back to where it was written, and nobody has 
   else await page.keyboard.press('u')
   await expect(heldCards(page)).toHaveCount(0)
   await expect(said(page)).toHaveText('Undone. Nobody saw it, and your words are back where you wrote them.')
+  if (isPhone) {
+    // Over the sheet that has come up, and not behind it.
+    const line = page.getByRole('dialog').getByText(/^Undone\./)
+    await expect(line.last()).toBeInViewport({ ratio: 1 })
+    await expect(line.last()).toBeVisible()
+  }
   const text = (await composerOf(page)).getByRole('textbox')
   await expect(text).toHaveValue('Another thought\n\nToo soon')
   await expect(text).toBeFocused()

@@ -21,6 +21,7 @@ import { createDiskBlobs } from '#platform/blobs/disk-blobs.ts'
 import { inMemory, inRedis } from '#platform/buckets.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createCluster } from '#platform/cluster/cluster.ts'
+import { loadFirstPicture } from '#platform/first-picture.ts'
 import type { Feature } from '#platform/handling.ts'
 import { createHttp } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
@@ -42,8 +43,8 @@ export type AppOptions = {
   database: Database
   log: Log
   version: string
-  /** Folder of the built web app; absent: the API alone. */
-  webDist?: string
+  /** Folder of the built web app, and the built module that draws its first pictures; absent: the API alone. */
+  web?: { dist: string; drawing: string }
   /** Fill an empty community with demo content. */
   isSeeding?: boolean
   /** Milliseconds between two looks of the pump for what nobody told it of. */
@@ -56,13 +57,14 @@ const LONGEST_DRAIN = 3_000
 const STRAINED_LAG = 200
 
 /** The composition root: every part is made here, once, and given what it needs. */
-export async function createApp({ config, database, log, version, webDist, ...options }: AppOptions) {
+export async function createApp({ config, database, log, version, web, ...options }: AppOptions) {
   const { pool, db } = database
   const clock = systemClock
   let phase: 'starting' | 'serving' | 'draining' = 'starting'
 
   const metrics = createMetrics()
   const loop = createLoopMonitor()
+  const isStrained = () => loop.read().lagP99Ms > STRAINED_LAG || isMemoryShort()
   const redis = config.redisUrl ? createRedis({ url: config.redisUrl, log }) : undefined
   const cluster = createCluster({ redis, postgresUrl: config.databaseUrl ?? undefined, log })
   const makeBucket = redis ? inRedis(redis) : inMemory
@@ -111,7 +113,6 @@ export async function createApp({ config, database, log, version, webDist, ...op
   const blobs = createDiskBlobs(path.join(config.dataDir, 'media'))
   const media = mediaFeature({ db, config, blobs, newId, log, onPicture: metrics.recordPicture })
 
-  const isStrained = () => loop.read().lagP99Ms > STRAINED_LAG || isMemoryShort()
   const search = searchFeature({ db, log, isStrained })
   const presence = presenceFeature({
     db,
@@ -158,10 +159,15 @@ export async function createApp({ config, database, log, version, webDist, ...op
     },
   })
   metrics.observe({ connections: sockets.counts, pool, pictures: media.pictures })
+  const pages = web && {
+    dist: web.dist,
+    firstQuestions,
+    draw: await loadFirstPicture({ file: web.drawing, isStrained, log }),
+  }
   http.serve({
     routes,
     extras: [ops],
-    ...(webDist && { web: { dist: path.resolve(webDist), firstQuestions } }),
+    ...(pages && { web: pages }),
   })
   sockets.serve(routes)
 

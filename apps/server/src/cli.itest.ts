@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../test/database.ts'
 import { startEmbedded } from './db/embedded/embedded.ts'
 
-const program = fileURLToPath(new URL('./cli.ts', import.meta.url))
+// As people run it, and loaded in a tenth of the time that its sources take.
+const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const dataDir = mkdtempSync(path.join(tmpdir(), 'mehfil-cli-'))
 let database: FreshDatabase
 
@@ -32,7 +33,7 @@ const run = (
 ) =>
   new Promise<Ran>(resolve => {
     const settings = { PATH: process.env.PATH, DATABASE_URL: database.url, DATA_DIR: dataDir, ...env }
-    const args = ['--import', 'tsx', program, ...words.split(' ').filter(Boolean)]
+    const args = [program, ...words.split(' ').filter(Boolean)]
     const child = execFile(process.execPath, args, { env: settings }, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out, err })
     })

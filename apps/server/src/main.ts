@@ -88,7 +88,10 @@ try {
     database,
     log,
     version,
-    webDist: fromRoot('apps/web/dist/site'),
+    web: {
+      dist: fromRoot('apps/web/dist/site'),
+      drawing: fromRoot('apps/web/dist/first-picture/draw-first-picture.js'),
+    },
     isSeeding: config.nodeEnv !== 'test',
   })
   shutdown.add('the app', app.stop)

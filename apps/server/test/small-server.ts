@@ -1,3 +1,4 @@
+import type { DrawFirstPicture } from '@mehfil/shared/first-picture'
 import { type Config, configFrom, type Environment } from '#config.ts'
 import { createDb, type Db } from '#db/database.ts'
 import { createPool } from '#db/pool.ts'
@@ -24,6 +25,8 @@ export type SmallServerOptions = {
   routes?: (parts: { db: Db; broadcast: Broadcast }) => readonly Route[]
   deadlineMs?: number
   webDist?: string
+  /** Draws the first picture of its pages. */
+  draw?: DrawFirstPicture
   /** Of another server: the same database, as if it were a second node. */
   databaseUrl?: string
 }
@@ -67,7 +70,8 @@ export async function startSmallServer(options: SmallServerOptions = {}) {
   const given = options.routes?.({ db, broadcast }) ?? []
   const isGiven = (route: Route) => given.some(({ command }) => command.name === route.command.name)
   const routes = [...own.filter(route => !isGiven(route)), ...given]
-  http.serve({ routes, ...(options.webDist && { web: { dist: options.webDist, firstQuestions } }) })
+  const { webDist, draw } = options
+  http.serve({ routes, ...(webDist && { web: { dist: webDist, firstQuestions, ...(draw && { draw }) } }) })
   sockets.serve(routes)
   const port = await http.listen()
   sockets.start()

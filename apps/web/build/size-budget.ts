@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Plugin, Rollup } from 'vite'
+import { initialChunks } from './initial-chunks.ts'
 
 type Bundle = Rollup.OutputBundle
 
@@ -16,7 +17,10 @@ export function sizeBudget({ limit, routes }: { limit: number; routes: RegExp[] 
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const sizes = initialFiles(bundle, routes).map(name => ({ name, bytes: gzippedBytes(bundle, name) }))
+        const sizes = [...initialFiles(bundle, routes)].map(name => ({
+          name,
+          bytes: gzippedBytes(bundle, name),
+        }))
         const total = sizes.reduce((sum, file) => sum + file.bytes, 0)
         const lines = sizes.map(({ name, bytes }) => `  ${kilobytes(bytes).padStart(9)}  ${name}`)
         const report = ['Loaded before the feed shows, gzipped:', ...lines].join('\n')
@@ -28,22 +32,12 @@ export function sizeBudget({ limit, routes }: { limit: number; routes: RegExp[] 
   }
 }
 
-function initialFiles(bundle: Bundle, routes: RegExp[]): string[] {
-  const chunks = Object.values(bundle).filter(output => output.type === 'chunk')
-  const isFirst = (chunk: Rollup.OutputChunk) =>
-    chunk.isEntry || chunk.moduleIds.some(id => routes.some(route => route.test(id)))
-  // There is one sheet, which comes with the page.
-  const files = new Set(Object.keys(bundle).filter(name => name.endsWith('.css')))
-  const visit = (chunk: Rollup.OutputChunk) => {
-    if (files.has(chunk.fileName)) return
-    files.add(chunk.fileName)
-    for (const name of chunk.imports) {
-      const imported = bundle[name]
-      if (imported?.type === 'chunk') visit(imported)
-    }
-  }
-  for (const chunk of chunks.filter(isFirst)) visit(chunk)
-  return [...files]
+function initialFiles(bundle: Bundle, routes: RegExp[]): Set<string> {
+  const chunks = initialChunks(
+    bundle,
+    chunk => chunk.isEntry || chunk.moduleIds.some(id => routes.some(route => route.test(id))),
+  )
+  return new Set(chunks.flatMap(chunk => [...(chunk.viteMetadata?.importedCss ?? []), chunk.fileName]))
 }
 
 function gzippedBytes(bundle: Bundle, name: string): number {

@@ -3,6 +3,7 @@ import { Failure } from '@mehfil/shared/errors'
 import { createAskAgain } from './ask-again.ts'
 import type { Bookmarks } from './feed-client.ts'
 import type { BookmarkLessons, Call } from './feed-context.ts'
+import { createLastWish } from './last-wish.ts'
 import type { Clock } from './ports.ts'
 import { type Batch, createValue, createView } from './readable.ts'
 
@@ -29,8 +30,7 @@ export function createBookmarks(context: BookmarksContext): BookmarksUnit {
   const { askAgain, wake } = createAskAgain(context)
   const known = new Set<string>()
   const changedAt = new Map<string, number>()
-  const wishes = new Map<string, boolean>()
-  const running = new Map<string, Promise<void>>()
+  const wishes = createLastWish()
   const view = createView(context.batch, () => known)
   const additions = createValue(context.batch, 0)
   let moment = 0
@@ -51,51 +51,33 @@ export function createBookmarks(context: BookmarksContext): BookmarksUnit {
     put(thoughtId, isBookmarked)
   }
 
-  /** One question at a time for each thought; the last wish wins. */
-  async function settle(thoughtId: string): Promise<void> {
-    let wanted: boolean | undefined
-    while (wanted !== wishes.get(thoughtId)) {
-      wanted = wishes.get(thoughtId) ?? false
-      const asked = moment
-      const command = wanted ? addBookmark : removeBookmark
-      await askAgain(() => context.call(command, { thoughtId }))
-      if (!isNewer(thoughtId, asked)) handleChange(thoughtId, wanted)
-    }
-  }
-
-  function set(thoughtId: string, isBookmarked: boolean): Promise<void> {
-    wishes.set(thoughtId, isBookmarked)
-    view.invalidate()
-    const run = running.get(thoughtId) ?? settle(thoughtId).finally(() => forget(thoughtId, run))
-    running.set(thoughtId, run)
-    return run
-  }
-
-  /** Once it has been answered, kept or refused, what the server says shows again. */
-  function forget(thoughtId: string, run: Promise<void>) {
-    if (running.get(thoughtId) !== run) return
-    running.delete(thoughtId)
-    wishes.delete(thoughtId)
-    view.invalidate()
+  async function ask(thoughtId: string, wanted: boolean): Promise<void> {
+    const asked = moment
+    const command = wanted ? addBookmark : removeBookmark
+    await askAgain(() => context.call(command, { thoughtId }))
+    if (!isNewer(thoughtId, asked)) handleChange(thoughtId, wanted)
   }
 
   /** The newest ones; when these are all, it is known of every other that it is none. */
   async function look() {
     const asked = moment
     const { thoughts, next } = await context.call(listBookmarks, {})
-    const listed = new Set(thoughts.map(({ id }) => id))
     if (next !== null) return
+    const listed = new Set(thoughts.map(({ id }) => id))
     for (const id of [...known]) if (!listed.has(id) && !isNewer(id, asked)) put(id, false)
   }
 
   return {
     bookmarks: {
-      has: thoughtId => wishes.get(thoughtId) ?? known.has(thoughtId),
+      has: thoughtId => wishes.of(thoughtId) ?? known.has(thoughtId),
       subscribe: view.subscribe,
       additions,
       async set(thoughtId, isBookmarked) {
         if (!context.isMember()) throw new Failure('unauthenticated', 'Log in to bookmark.')
-        return set(thoughtId, isBookmarked)
+        const settled = wishes.wish(thoughtId, isBookmarked, wanted => ask(thoughtId, wanted))
+        view.invalidate()
+        // Once it has been answered, kept or refused, what the server says shows again.
+        return settled.finally(view.invalidate)
       },
     },
     moment: () => moment,
@@ -112,7 +94,6 @@ export function createBookmarks(context: BookmarksContext): BookmarksUnit {
       known.clear()
       changedAt.clear()
       wishes.clear()
-      running.clear()
       clearedAt = ++moment
       view.invalidate()
     },

@@ -3,6 +3,7 @@ import { aUser } from '@mehfil/testkit/a-person'
 import { NO_FAULTS } from '@mehfil/testkit/fake-network'
 import { describe, expect, test } from 'vitest'
 import { createFeedClient } from './create-feed-client.ts'
+import { createOutboxLanes } from './outbox-lanes.ts'
 import { bodies, createWorld, opened } from './test-support.ts'
 
 /** A client whose cookie changes, as at a login. */
@@ -11,6 +12,7 @@ function changingClient(world: ReturnType<typeof createWorld>) {
   const { clock, random, server } = world
   const client = createFeedClient({
     url: 'http://fake',
+    createLanes: createOutboxLanes,
     clock,
     random,
     openLine: handlers => server.openLine({ ...cookie })(handlers),

@@ -1,3 +1,4 @@
+import type { Changes } from '@mehfil/shared/changes'
 import type { EventName, EventPayload, ViewerChanged } from '@mehfil/shared/contract/events'
 import { findPeople } from '@mehfil/shared/contract/people'
 import type { User } from '@mehfil/shared/person'
@@ -14,6 +15,7 @@ import { createHttp } from './http.ts'
 import { linesOnDemand } from './line.ts'
 import { createOutbox } from './outbox.ts'
 import { memoryOutboxStore } from './outbox-store.ts'
+import { createPace } from './pace.ts'
 import { createPeople } from './people.ts'
 import { createPresence } from './presence.ts'
 import { createBatch, createValue } from './readable.ts'
@@ -80,7 +82,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     random,
     batch,
     people,
-    bookmarks: bookmarksUnit,
+    bookmarks: { ...bookmarksUnit, has: bookmarksUnit.bookmarks.has },
     isUp,
     isMember,
     userId,
@@ -106,21 +108,37 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     clock,
     random,
     batch,
+    createLanes: options.createLanes,
     store: options.outboxStore ?? memoryOutboxStore(),
     authorId: userId,
     tell: tabs.tell,
     headSeq: feeds.headSeq,
-    awaits: feeds.awaits,
+    awaits(thought) {
+      pace.flush()
+      return feeds.awaits(thought)
+    },
   })
 
+  const pace = createPace<Changes>({
+    clock,
+    share: 1,
+    ...options.pace,
+    apply(frames) {
+      for (const frame of frames) handleFrame(frame)
+    },
+  })
+
+  function handleFrame(frame: Changes) {
+    feeds.handleFrame(frame)
+    topicsUnit.handleFrame(frame)
+    presenceUnit.handleFrame(frame)
+    outboxUnit.ease(frame.topicId)
+  }
+
   function handleEvent<Name extends EventName>(name: Name, payload: EventPayload<Name>) {
-    if (name === 'topic:changes') {
-      const frame = payload as EventPayload<'topic:changes'>
-      feeds.handleFrame(frame)
-      topicsUnit.handleFrame(frame)
-      presenceUnit.handleFrame(frame)
-      outboxUnit.ease(frame.topicId)
-    } else if (name === 'topic:heads') {
+    if (name === 'topic:changes') return pace.take(payload as EventPayload<'topic:changes'>)
+    pace.flush()
+    if (name === 'topic:heads') {
       const { heads } = payload as EventPayload<'topic:heads'>
       feeds.handleHeads(heads)
       for (const [topicId, head] of Object.entries(heads)) topicsUnit.handleHead(topicId, head)
@@ -149,6 +167,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     const former = user.get()
     user.set(next)
     if (former?.id === next?.id) return
+    pace.stop()
     connection.reopen()
     bookmarksUnit.handleUser()
     feeds.handleUser(former?.id)
@@ -160,6 +179,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   connection.state.subscribe(() => {
     if (!isUp()) presenceUnit.clear()
   })
+  bookmarksUnit.bookmarks.subscribe(feeds.handleBookmarks)
 
   function handleNews(news: TabNews) {
     if (news.kind === 'user') becomeUser(news.user)
@@ -189,6 +209,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       stopWakeups?.()
       stopWakeups = undefined
       topicsUnit.stop()
+      pace.stop()
       presenceUnit.clear()
       outboxUnit.stop()
       feeds.stop()

@@ -6,6 +6,7 @@ import { until } from '@mehfil/testkit/until'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFeedClient } from './create-feed-client.ts'
 import type { FeedClient, TopicFeed } from './feed-client.ts'
+import { createOutboxLanes } from './outbox-lanes.ts'
 import { bodies, opened } from './test-support.ts'
 
 // The real server in a process of its own: what is built is what is tested.
@@ -17,7 +18,11 @@ describe.skipIf(!isServerBuilt())('a client of the real server', () => {
   async function member(handle: string): Promise<FeedClient> {
     const session = createHttpSession(server.url)
     const user = await session.register(handle)
-    const client = createFeedClient({ url: server.url, cookie: session.cookie() })
+    const client = createFeedClient({
+      url: server.url,
+      createLanes: createOutboxLanes,
+      cookie: session.cookie(),
+    })
     clients.push(client)
     client.setUser(user)
     client.start()
@@ -44,7 +49,7 @@ describe.skipIf(!isServerBuilt())('a client of the real server', () => {
     topicId = topic.id
     await amna.topics.refresh()
     await bilal.call(joinTopic, { topicId })
-    const guest = createFeedClient({ url: server.url, cookie: '' })
+    const guest = createFeedClient({ url: server.url, createLanes: createOutboxLanes, cookie: '' })
     clients.push(guest)
     guest.start()
     const feeds = [amna, bilal, guest].map(client => client.hold(topicId))

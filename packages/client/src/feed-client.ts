@@ -6,7 +6,9 @@ import type { FeedCache } from './feed-cache.ts'
 import type { CancellableCall } from './feed-context.ts'
 import type { SendFile } from './file-call.ts'
 import type { OpenLine } from './line.ts'
+import type { CreateLanes } from './outbox-lanes.ts'
 import type { OutboxStore } from './outbox-store.ts'
+import type { PaceOptions } from './pace.ts'
 import type { Clock, Readable, Wakeups } from './ports.ts'
 import type { Ahead } from './prefetch.ts'
 import type {
@@ -23,6 +25,8 @@ export type FeedClientOptions = {
   /** Origin of the server, e.g. `http://localhost:3000`; empty: that of the page. */
   url: string
   fetch?: typeof fetch
+  /** What sends: `createOutboxLanes`, or, in a page, that of ./browser/on-demand.ts. */
+  createLanes: CreateLanes
   /** How files are sent; absent: by `fetch`, which does not tell how far it is. */
   sendFile?: SendFile
   clock?: Clock
@@ -34,6 +38,8 @@ export type FeedClientOptions = {
   wakeups?: Wakeups
   /** False while nobody looks: what is only nice to know is then not asked for. In a page: `isPageVisible`. */
   isVisible?: () => boolean
+  /** How much time may be spent on what others do (./pace.ts); absent: all of it. In a page: `pagePace` of ./system.ts. */
+  pace?: Pick<PaceOptions<unknown>, 'share' | 'timeDrawing'>
   /** Called once, with the first line, to load likely topics ahead from then on (./prefetch.ts); absent: nothing is. */
   loadAhead?: (ahead: Ahead) => void
   /** The Cookie header, for clients that are not browsers; empty for a guest. */

@@ -31,7 +31,10 @@ export type FeedContext = {
   readonly random: () => number
   readonly batch: Batch
   readonly people: PeopleDirectory
-  readonly bookmarks: BookmarkLessons
+  readonly bookmarks: BookmarkLessons & {
+    /** Whether she keeps it. */
+    has(thoughtId: string): boolean
+  }
   isUp(): boolean
   isMember(): boolean
   /** Undefined for a guest. */

@@ -71,6 +71,27 @@ describe('what was read last', () => {
     expect(kept?.window.thoughts.at(-1)?.seq).toBe(topic.thoughts.length)
   })
 
+  test('has the bookmarks with it as they were known last, also those taken back elsewhere in a break', async () => {
+    const { clock, network, client, topic, feedCache } = await readBefore(3)
+    const [first = '', second = ''] = topic.thoughts.map(({ id }) => id)
+    const before = client(1, { feedCache })
+    before.hold(topic.id)
+    await clock.advance(100)
+    for (const id of [first, second]) void before.bookmarks.set(id, true)
+    await clock.advance(5_000)
+    network.setUp(false)
+    await clock.advance(1_000)
+    topic.bookmark(aUser(1).id, second, false)
+    network.setUp(true)
+    await clock.advance(60_000)
+    before.stop()
+    network.setUp(false)
+    const { bookmarks, hold } = client(1, { feedCache })
+    hold(topic.id)
+    await clock.advance(1_000)
+    expect([first, second].map(bookmarks.has)).toEqual([true, false])
+  })
+
   test('is shown to nobody else, and forgotten when its reader leaves', async () => {
     const { clock, network, client, topic, feedCache } = await readBefore(3)
     network.setUp(false)

@@ -11,6 +11,8 @@ const SAVE_AFTER_MS = 2_000
 export type FeedKeeping = {
   /** Shows what was read last, unless the server is faster. */
   restore(): Promise<void>
+  /** What its reader bookmarks has changed. */
+  handleBookmarks(): void
   stop(): void
 }
 
@@ -28,7 +30,7 @@ export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedK
     const known = authors.map(id => people.get(id)).filter((person): person is Person => person !== undefined)
     return {
       window: { ...window, thoughts, recent: [], aside: [] },
-      viewer: model.viewer(),
+      viewer: { ...model.viewer(), bookmarked: thoughts.map(({ id }) => id).filter(bookmarks.has) },
       people: Object.fromEntries(known.map(person => [person.id, person])),
     }
   }
@@ -43,11 +45,14 @@ export function createFeedKeeping(context: FeedContext, model: FeedModel): FeedK
     cache.save(reader, feed).catch(() => undefined)
   }
 
-  model.state.subscribe(() => {
+  function plan() {
     timer ??= clock.setTimeout(save, SAVE_AFTER_MS)
-  })
+  }
+
+  model.state.subscribe(plan)
 
   return {
+    handleBookmarks: plan,
     async restore() {
       const reader = userId()
       const asked = bookmarks.moment()

@@ -1,11 +1,11 @@
 import type { ErrorBody } from '@mehfil/shared/errors'
 import { evict, type FeedWindow, firstSeq, isAtHead, lastSeq } from '@mehfil/shared/feed-window'
 import type { ReactionKind } from '@mehfil/shared/reaction'
-import { NO_VIEWER, type Thought, type Viewer } from '@mehfil/shared/thought'
+import { NO_VIEWER, type Thought } from '@mehfil/shared/thought'
 import { NO_OVERLAY, type Overlay, overlayViewer, overlayWindow, withoutSettled } from './reaction-overlay.ts'
 import { type Batch, createView, type View } from './readable.ts'
 import type { PageEdge, TopicFeedState } from './states.ts'
-import { mergeViewer, withReacted } from './viewer.ts'
+import { type FeedViewer, mergeViewer, withReacted } from './viewer.ts'
 
 /** Thoughts held of one topic; more are let go of at the end that is farther from the reader. */
 const HELD_THOUGHTS = 2_000
@@ -17,14 +17,14 @@ export type FeedModel = {
   readonly state: View<TopicFeedState>
   window(): FeedWindow | undefined
   setWindow(next: FeedWindow): void
-  viewer(): Viewer
-  setViewer(next: Viewer): void
+  viewer(): FeedViewer
+  setViewer(next: FeedViewer): void
   /** Her own reactions on a thought have become something else. */
   setReacted(thoughtId: string, kinds: readonly ReactionKind[]): void
   /** Where the count of her own changes stands; to be noted when something is asked for. */
   moment(): number
   /** Takes what an answer, asked for at that moment, says of her; what she did since is newer than it. */
-  takeViewer(news: Viewer, thoughts: readonly Thought[], moment: number): void
+  takeViewer(news: FeedViewer, thoughts: readonly Thought[], moment: number): void
   overlay(): Overlay
   setOverlay(next: Overlay): void
   /** The place being read, if it is known. */
@@ -33,7 +33,7 @@ export type FeedModel = {
   setEdge(edge: Edge, state: 'idle' | 'loading' | 'failed'): void
   setCatchingUp(isCatchingUp: boolean): void
   /** Shows what was kept of an earlier visit, until the server has said what became of it (D11). */
-  restore(window: FeedWindow, viewer: Viewer): void
+  restore(window: FeedWindow, viewer: FeedViewer): void
   /** Nobody tells what becomes of it, until the server is asked again. */
   doubt(): void
   /** The server has answered. */
@@ -47,7 +47,7 @@ export type FeedModel = {
 export function createFeedModel(batch: Batch): FeedModel {
   let window: FeedWindow | undefined
   let error: ErrorBody | undefined
-  let viewer = NO_VIEWER
+  let viewer: FeedViewer = NO_VIEWER
   let overlay = NO_OVERLAY
   let place: number | undefined
   let isCatchingUp = false

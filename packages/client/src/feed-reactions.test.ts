@@ -1,3 +1,4 @@
+import { Failure } from '@mehfil/shared/errors'
 import { aUser } from '@mehfil/testkit/a-person'
 import { NO_FAULTS } from '@mehfil/testkit/fake-network'
 import { describe, expect, test } from 'vitest'
@@ -96,6 +97,25 @@ describe('reacting', () => {
     await clock.advance(60_000)
     await refused
     expect(topic.thoughts[0]?.reactions).toEqual({})
+  })
+
+  test('of one member does not stand in the way of the next', async () => {
+    const { clock, client, server, topic, fill } = createWorld()
+    fill(1)
+    const id = topic.thoughts[0]?.id ?? ''
+    const own = client()
+    const feed = own.hold(topic.id)
+    await clock.advance(100)
+    server.refuseNext('reaction:add', new Failure('unavailable', 'Later.', { retryAfterMs: 5_000 }))
+    const former = feed.react(id, 'wah', true).catch(error => error.code)
+    await clock.advance(100)
+    own.setUser(aUser(2))
+    await clock.advance(100)
+    const next = feed.react(id, 'wah', true).catch(error => error.code)
+    await clock.advance(10_000)
+    expect(await Promise.all([former, next])).toEqual(['unavailable', undefined])
+    expect(topic.thoughts[0]?.reactions).toEqual({ wah: 1 })
+    expect(opened(feed).viewer.reacted[id]).toEqual(['wah'])
   })
 
   test('is the same on her other device', async () => {

@@ -17,6 +17,7 @@ export type Feeds = Ahead['feeds'] & {
   handleFrame(frame: Changes): void
   handleHeads(heads: Readonly<Record<string, Head>>): void
   handleViewer(change: ViewerChanged): void
+  handleBookmarks(): void
   handleUp(): void
   /** Another person looks from now on; `formerId` is the member who did. */
   handleUser(formerId: string | undefined): void
@@ -76,6 +77,9 @@ export function createFeeds(context: Omit<FeedContext, 'topicId' | 'handleReleas
     },
     handleViewer(change) {
       for (const unit of units.values()) unit.handleViewer(change)
+    },
+    handleBookmarks() {
+      for (const unit of units.values()) unit.handleBookmarks()
     },
     // The topic looked at last is most likely the one on the screen.
     handleUp() {

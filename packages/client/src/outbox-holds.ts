@@ -1,8 +1,9 @@
 import { LIMITS } from '@mehfil/shared/limits'
+import { heldIn, release } from './outbox-release.ts'
 import type { OutboxShelf } from './outbox-shelf.ts'
 import { type Held, thoughtOf } from './outbox-store.ts'
 import type { Clock } from './ports.ts'
-import type { OutboxEntry, OutboxThought } from './states.ts'
+import type { OutboxThought } from './states.ts'
 
 export type OutboxHolds = {
   /** The server holds it from now on for so long. */
@@ -11,14 +12,6 @@ export type OutboxHolds = {
   watch(topicId: string): void
   stop(): void
 }
-
-export const isHeld = (entry: OutboxEntry) => entry.kind === 'held'
-
-/** Its hold is over: the same clientId goes again, and now it is shared. */
-export const released = (held: Held): Held => ({
-  ...held,
-  entry: { ...thoughtOf(held.entry), undoMs: 0, kind: 'waiting', attempt: 0 },
-})
 
 /**
  * The timers of what the server holds for this browser, in the tab that sends. If no tab is left when the time comes,
@@ -32,26 +25,16 @@ export function createOutboxHolds(
 ): OutboxHolds {
   const timers = new Map<string, unknown>()
 
-  /** What is held of a topic, in order. */
-  const heldIn = (topicId: string) =>
-    shelf
-      .mine()
-      .flatMap(held =>
-        held.entry.kind === 'held' && held.entry.topicId === topicId ? { ...held, entry: held.entry } : [],
-      )
-
-  /** With it goes what was before it: its time has come too, though timers may differ by a moment (D7). */
   function end({ clientId, topicId }: OutboxThought) {
     timers.delete(clientId)
-    const due = heldIn(topicId)
-    const last = due.find(({ entry }) => entry.clientId === clientId)
-    if (!last) return
-    for (const held of due) if (held.order <= last.order) void shelf.keep(released(held))
+    const due = heldIn(shelf, topicId).find(({ entry }) => entry.clientId === clientId)
+    if (!due) return
+    release(shelf, due)
     handleDue(topicId)
   }
 
   function watch(topicId: string) {
-    for (const { entry } of heldIn(topicId)) {
+    for (const { entry } of heldIn(shelf, topicId)) {
       if (timers.has(entry.clientId)) continue
       // A device whose clock was set back meanwhile waits no longer for it.
       const delayMs = Math.min(Math.max(0, entry.publishAt - clock.now()), LIMITS.undoMs)
@@ -67,7 +50,7 @@ export function createOutboxHolds(
     async begin(held, remainingMs) {
       const { topicId } = held.entry
       // No answer is so fast that a thought would be shared before the one before it.
-      const before = heldIn(topicId).filter(({ order }) => order < held.order)
+      const before = heldIn(shelf, topicId).filter(({ order }) => order < held.order)
       const publishAt = Math.max(clock.now() + remainingMs, ...before.map(({ entry }) => entry.publishAt))
       const thought = { ...thoughtOf(held.entry), undoMs: 0 }
       const kept = shelf.keep({ ...held, entry: { ...thought, kind: 'held', publishAt } })

@@ -3,10 +3,10 @@ import { fullJitter } from './backoff.ts'
 import { asFailure, bodyOf, isFinal } from './failures.ts'
 import type { Call } from './feed-context.ts'
 import type { FileCall } from './file-call.ts'
-import { createOutboxHolds, isHeld } from './outbox-holds.ts'
-import { isForgotten, sendPicture, withoutMediaId } from './outbox-picture.ts'
+import { createOutboxHolds } from './outbox-holds.ts'
+import { isForgotten, sendPicture } from './outbox-picture.ts'
 import type { OutboxShelf } from './outbox-shelf.ts'
-import { type Held, thoughtOf } from './outbox-store.ts'
+import { type Held, isHeld, thoughtOf, withoutMediaId } from './outbox-store.ts'
 import type { Clock } from './ports.ts'
 
 export type LanesContext = {
@@ -38,12 +38,15 @@ type Lane = { readonly timer?: unknown; readonly notBefore: number; readonly due
 /** Within this all who wait are spread, in ms, once there are signs that it would go through. */
 const EASED_MS = 2_000
 
-/** Sends in order for each topic, one at a time: the next goes when the outcome of the last is known (D7). */
-export function createOutboxLanes(
+/** `isLeaving`: the entry is being taken back. Apart from what is shown, for a page needs it only once it has a line. */
+export type CreateLanes = (
   context: LanesContext,
   shelf: OutboxShelf,
   isLeaving: (clientId: string) => boolean,
-): OutboxLanes {
+) => OutboxLanes
+
+/** Sends in order for each topic, one at a time: the next goes when the outcome of the last is known (D7). */
+export const createOutboxLanes: CreateLanes = (context, shelf, isLeaving) => {
   const { call, callWithFile, clock, random } = context
   /** A topic is in here while one of its thoughts is on its way or, with a timer, while it rests. */
   const lanes = new Map<string, Lane>()

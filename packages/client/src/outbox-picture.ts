@@ -3,7 +3,6 @@ import type { Failure } from '@mehfil/shared/errors'
 import type { FileCall } from './file-call.ts'
 import type { OutboxShelf } from './outbox-shelf.ts'
 import { type Held, thoughtOf } from './outbox-store.ts'
-import type { OutboxThought } from './states.ts'
 
 /** Finer steps would only be messages to the other tabs. */
 const STEP = 0.05
@@ -38,12 +37,4 @@ export async function sendPicture(
     await shelf.keep({ ...now, entry: { ...thought, kind: 'sending', uploaded: 1 } })
   }
   return [media.id]
-}
-
-/** As it was before the server had its picture. */
-export function withoutMediaId(thought: OutboxThought): OutboxThought {
-  const { picture, ...rest } = thoughtOf(thought)
-  if (!picture) return rest
-  const { mediaId: _, ...unsent } = picture
-  return { ...rest, picture: unsent }
 }

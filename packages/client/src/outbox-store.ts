@@ -75,3 +75,13 @@ export const thoughtOf = (thought: OutboxThought): OutboxThought => {
   }
   return { clientId, authorId, topicId, body, writtenAt, ...beside }
 }
+
+/** As it was before the server had its picture. */
+export function withoutMediaId(thought: OutboxThought): OutboxThought {
+  const { picture, ...rest } = thoughtOf(thought)
+  if (!picture) return rest
+  const { mediaId: _, ...unsent } = picture
+  return { ...rest, picture: unsent }
+}
+
+export const isHeld = (entry: OutboxEntry) => entry.kind === 'held'

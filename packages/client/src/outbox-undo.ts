@@ -1,9 +1,8 @@
 import { undoThought } from '@mehfil/shared/contract/thoughts'
 import { asFailure, bodyOf } from './failures.ts'
 import type { Call } from './feed-context.ts'
-import { withoutMediaId } from './outbox-picture.ts'
 import type { OutboxShelf } from './outbox-shelf.ts'
-import { type Held, thoughtOf } from './outbox-store.ts'
+import { type Held, thoughtOf, withoutMediaId } from './outbox-store.ts'
 import type { UndoOutcome } from './states.ts'
 
 /** What was never sent, or was refused, is nowhere but here. */

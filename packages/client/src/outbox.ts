@@ -2,16 +2,19 @@ import { Failure } from '@mehfil/shared/errors'
 import type { Thought } from '@mehfil/shared/thought'
 import { createClientId } from './client-id.ts'
 import type { Outbox } from './feed-client.ts'
-import { isHeld, released } from './outbox-holds.ts'
-import { createOutboxLanes, type LanesContext } from './outbox-lanes.ts'
+import type { CreateLanes, LanesContext } from './outbox-lanes.ts'
 import type { OutboxNews } from './outbox-news.ts'
-import { withoutMediaId } from './outbox-picture.ts'
+import { release } from './outbox-release.ts'
 import { createOutboxShelf, type ShelfContext } from './outbox-shelf.ts'
-import { thoughtOf } from './outbox-store.ts'
+import { isHeld, thoughtOf, withoutMediaId } from './outbox-store.ts'
 import { forget, undo } from './outbox-undo.ts'
 import type { OutboxEntry, OutboxPicture, OutboxThought } from './states.ts'
 
-export type OutboxContext = LanesContext & ShelfContext & { headSeq(topicId: string): number }
+export type OutboxContext = LanesContext &
+  ShelfContext & {
+    readonly createLanes: CreateLanes
+    headSeq(topicId: string): number
+  }
 
 export type OutboxUnit = {
   readonly outbox: Outbox
@@ -32,7 +35,7 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
   const shelf = createOutboxShelf(context)
   /** Being taken back, until that is known: what is due meanwhile waits for it. */
   const leaving = new Set<string>()
-  const lanes = createOutboxLanes(context, shelf, clientId => leaving.has(clientId))
+  const lanes = context.createLanes(context, shelf, clientId => leaving.has(clientId))
   let isSender = false
 
   const outbox: Outbox = {
@@ -90,12 +93,8 @@ export function createOutbox(context: OutboxContext): OutboxUnit {
     sendNow(clientId) {
       const known = shelf.get(clientId)
       if (!known) return
-      const { topicId } = known.entry
-      for (const held of shelf.mine()) {
-        const isDue = held.entry.topicId === topicId && held.order <= known.order
-        if (isDue && isHeld(held.entry)) void shelf.keep(released(held))
-      }
-      lanes.hurry(topicId)
+      release(shelf, known)
+      lanes.hurry(known.entry.topicId)
     },
   }
 

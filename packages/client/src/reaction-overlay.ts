@@ -1,8 +1,8 @@
 import type { FeedWindow } from '@mehfil/shared/feed-window'
 import type { ReactionCounts, ReactionKind } from '@mehfil/shared/reaction'
-import type { Thought, Viewer } from '@mehfil/shared/thought'
+import type { Thought } from '@mehfil/shared/thought'
 import type { PendingReaction } from './states.ts'
-import { withReacted } from './viewer.ts'
+import { type FeedViewer, withReacted } from './viewer.ts'
 
 /** Counts that an answer brought before the frame with the whole row; they hold until that row has come (D10). */
 export type AnsweredCounts = {
@@ -53,10 +53,15 @@ function overlayThought(thought: Thought, { pending, answered }: Overlay): Thoug
   return { ...thought, reactions }
 }
 
-export const overlayViewer = (viewer: Viewer, { pending }: Overlay): Viewer =>
+export const overlayViewer = (viewer: FeedViewer, { pending }: Overlay): FeedViewer =>
   pending.reduce((shown, { thoughtId, kind, wanted }) => withReaction(shown, thoughtId, kind, wanted), viewer)
 
-export function withReaction(viewer: Viewer, thoughtId: string, kind: ReactionKind, wanted: boolean): Viewer {
+export function withReaction(
+  viewer: FeedViewer,
+  thoughtId: string,
+  kind: ReactionKind,
+  wanted: boolean,
+): FeedViewer {
   const kinds = viewer.reacted[thoughtId] ?? []
   if (kinds.includes(kind) === wanted) return viewer
   return withReacted(viewer, thoughtId, wanted ? [...kinds, kind] : kinds.filter(other => other !== kind))

@@ -2,7 +2,7 @@ import type { Bye } from '@mehfil/shared/contract/events'
 import type { ErrorBody } from '@mehfil/shared/errors'
 import type { FeedWindow } from '@mehfil/shared/feed-window'
 import type { ReactionKind } from '@mehfil/shared/reaction'
-import type { Viewer } from '@mehfil/shared/thought'
+import type { FeedViewer } from './viewer.ts'
 
 /** The line to the server. Each case has only the fields that mean something in it. */
 export type ConnectionState =
@@ -20,7 +20,7 @@ export type TopicFeedState =
   | {
       readonly kind: 'open'
       readonly window: FeedWindow
-      readonly viewer: Viewer
+      readonly viewer: FeedViewer
       /** True from the moment something is known to be missing until it has come. */
       readonly isCatchingUp: boolean
       readonly older: PageEdge
@@ -33,12 +33,12 @@ export type PageEdge = 'more' | 'loading' | 'end' | 'failed'
 
 /** A thought on its way. It is waiting, sending, held or refused with a reason; it never vanishes (D8). */
 export type OutboxEntry = OutboxThought &
-  /** `until`: when it goes again by itself, in ms since the epoch by the client's clock, if the server asked to wait. */
   (
     | {
         readonly kind: 'waiting'
         readonly attempt: number
         readonly error?: ErrorBody
+        /** When it goes again by itself, in ms since the epoch by the client's clock, if the server asked to wait. */
         readonly until?: number
       }
     /** `uploaded`: which part of its picture has left, from 0 to 1; absent when it has none, or not begun. */

@@ -56,4 +56,15 @@ export function followPage(client: { start(): void; stop(): void }): void {
   })
 }
 
+/** A twentieth of the time, drawing included: the rest is for who scrolls and types meanwhile. */
+export const pagePace = {
+  share: 0.05,
+  timeDrawing(then: (ms: number) => void) {
+    requestAnimationFrame(() => {
+      const began = performance.now()
+      setTimeout(() => then(performance.now() - began))
+    })
+  },
+}
+
 export const isPageVisible = () => document.visibilityState === 'visible'

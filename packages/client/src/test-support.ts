@@ -5,6 +5,7 @@ import { createFakeNetwork } from '@mehfil/testkit/fake-network'
 import { seededRandom } from '@mehfil/testkit/seeded-random'
 import { createFeedClient } from './create-feed-client.ts'
 import type { FeedClient, FeedClientOptions, TopicFeed } from './feed-client.ts'
+import { createOutboxLanes } from './outbox-lanes.ts'
 import type { TopicFeedState } from './states.ts'
 
 /** A clock, a network, a server with one topic, and clients of it: the world of the client's tests. */
@@ -21,6 +22,7 @@ export function createWorld(seed = 1) {
     const openLine = server.openLine(cookie)
     const own = createFeedClient({
       url: 'http://fake',
+      createLanes: createOutboxLanes,
       clock,
       random,
       openLine,

@@ -12,7 +12,6 @@ import { loadEdge } from './feed-pages.ts'
 import { createFeedReactions } from './feed-reactions.ts'
 import { createFeedSync } from './feed-sync.ts'
 import { createReadMark } from './read-mark.ts'
-import { withBookmark } from './viewer.ts'
 
 /** Topics are left a moment after the last holder: a page that is drawn twice does not leave and join again. */
 const LEAVE_AFTER_MS = 1_000
@@ -39,6 +38,8 @@ export type FeedUnit = {
   /** The line is back: what waits for it goes now, also of a topic that nobody looks at any more. */
   wake(): void
   handleViewer(change: ViewerChanged): void
+  /** What its reader bookmarks has changed. */
+  handleBookmarks(): void
   /** Another person looks from now on. */
   handleUser(isOtherMember: boolean): void
   stop(): void
@@ -160,17 +161,16 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
       readMark.flush()
       reactions.wake()
     },
-    handleViewer({ reacted, bookmark, read, muted }) {
+    handleBookmarks: keeping.handleBookmarks,
+    handleViewer({ reacted, read, muted }) {
       if (reacted) model.setReacted(reacted.thoughtId, reacted.kinds)
-      if (bookmark) {
-        model.setViewer(withBookmark(model.viewer(), bookmark.thoughtId, bookmark.isBookmarked))
-      }
       if (read?.topicId === topicId) handleRead(read)
       if (muted?.topicId === topicId) model.setViewer({ ...model.viewer(), muted: muted.muted })
     },
     handleUser(isOtherMember) {
       if (isOtherMember) {
         model.clear()
+        reactions.clear()
         readMark.reset()
       }
       sync.restart()

@@ -6,6 +6,8 @@ export const LIMITS = {
   pageDefault: 30,
   /** Thoughts of a first page: enough for a screen, few enough for a slow line. */
   firstPage: 30,
+  /** Topics that explore follows and the margin suggests from. */
+  popularTopics: 50,
   /** Rows of one catch-up answer (D4). */
   syncPage: 300,
   /** Further behind than this many changed rows, a fresh window is cheaper and honest. */
@@ -41,6 +43,8 @@ export const LIMITS = {
   mediaBytes: 8 * 1024 * 1024,
   /** Pixels of a picture as it is sent: what 24-megapixel cameras make, with the little more that some of them do. */
   mediaPixels: 24 * 1024 * 1024,
+  /** Its height as it is kept: WebP has no side longer than 16,383, and this much is a screenshot of many pages. */
+  mediaHeight: 8_192,
   /** Pictures of one member that no thought names yet. */
   unpostedMedia: 20,
   /** Characters of a picture's description, and UTF-16 units as it is sent. */
@@ -56,9 +60,6 @@ export const LIMITS = {
 
 /** Widths in pixels in which a picture is kept; one is never enlarged. */
 export const MEDIA_WIDTHS = [320, 640, 1280, 1920] as const
-
-/** WebP has no side longer than 16,383; this much is a screenshot of many pages. */
-export const MEDIA_TALLEST = 8_192
 
 /** The feed's clocks, in milliseconds (docs/delivery.md). */
 export const TIMES = {

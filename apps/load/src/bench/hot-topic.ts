@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { percentile } from './figures.ts'
+import { percentile } from '../percentile.ts'
 import { openPosters, type Posters, type Written, writeInTurn } from './posters.ts'
 import { openRawPosters } from './raw-posters.ts'
 import { type Effort, type Play, playRounds, type Round } from './rounds.ts'

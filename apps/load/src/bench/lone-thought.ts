@@ -1,4 +1,4 @@
-import { percentile } from './figures.ts'
+import { percentile } from '../percentile.ts'
 import { openPosters, type Post } from './posters.ts'
 import { type Effort, type Play, playRounds } from './rounds.ts'
 import { rowOf } from './row.ts'

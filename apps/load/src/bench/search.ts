@@ -1,6 +1,6 @@
 import { seededRandom } from '@mehfil/testkit/seeded-random'
 import pg from 'pg'
-import { percentile } from './figures.ts'
+import { percentile } from '../percentile.ts'
 import { type Effort, type Play, playRounds } from './rounds.ts'
 import { limitRow } from './row.ts'
 import { seedCorpus } from './search-seed.ts'

@@ -19,7 +19,7 @@ export const burntNumbers: Bug = {
       file,
       find: '  const outcomes: Outcomes<NewThought, Posted> = new Map()\n  for (const input of inputs) {\n    const row',
       by: `  const again = inputs.filter(input => !rows.has(input.id))
-  const outcomes = again.length > 0 ? await settle(tx, topicId, again) : new Map()
+  const outcomes = again.length > 0 ? await settle(tx, revision.topicId, again) : new Map()
   for (const input of inputs) {
     if (outcomes.has(input)) continue
     const row`,

@@ -1,6 +1,7 @@
 import type { Verdict } from '@mehfil/testkit/proof/checker'
 import type { History, Recorded } from '@mehfil/testkit/proof/history'
 import type { FaultLogEntry } from '@mehfil/testkit/proof/nemesis'
+import { percentile } from '../percentile.ts'
 import type { ChaosOptions } from './options.ts'
 import type { Settled } from './settle.ts'
 
@@ -39,9 +40,7 @@ export function ackTimes(histories: readonly History[]): Percentiles {
       if (event.kind === 'ok') times.push(...waitOf(event, invoked))
     }
   }
-  times.sort((a, b) => a - b)
-  const at = (share: number) =>
-    Math.round(times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0)
+  const at = (share: number) => Math.round(percentile(times, share))
   return { p50: at(0.5), p99: at(0.99), max: at(1) }
 }
 

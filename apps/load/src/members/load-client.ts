@@ -1,6 +1,7 @@
 import { createClientId } from '@mehfil/client/client-id'
 import { createFeedClient } from '@mehfil/client/create-feed-client'
 import type { FeedClient, TopicFeed } from '@mehfil/client/feed-client'
+import { createOutboxLanes } from '@mehfil/client/outbox-lanes'
 import { memoryOutboxStore } from '@mehfil/client/outbox-store'
 import { socketLines } from '@mehfil/client/socket'
 import type { User } from '@mehfil/shared/person'
@@ -50,6 +51,7 @@ export function createLoadClient(options: LoadClientOptions): LoadClient {
     const client = createFeedClient({
       url,
       cookie,
+      createLanes: createOutboxLanes,
       outboxStore,
       random,
       fetch: recordFetch(history),

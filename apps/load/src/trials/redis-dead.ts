@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { percentile } from '../percentile.ts'
 import { judge } from './judging.ts'
-import { percentile } from './percentile.ts'
 import { onStage } from './stage.ts'
 import { holds, type Trial, within } from './trial.ts'
 import { delaysOf, startWriting } from './writing.ts'

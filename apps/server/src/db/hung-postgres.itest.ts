@@ -1,8 +1,9 @@
 import { EventEmitter, once } from 'node:events'
+import { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { toFailure } from '#platform/failure.ts'
 import { type OwnPostgres, startOwnPostgres } from '../../test/own-postgres.ts'
 import { createDb, type Transaction, transaction } from './database.ts'
@@ -14,6 +15,7 @@ const PROMISED_MS = 5_000
 
 let server: OwnPostgres
 let pool: pg.Pool
+let stopped: Promise<void> | undefined
 const lost: string[] = []
 
 beforeAll(async () => {
@@ -22,10 +24,10 @@ beforeAll(async () => {
   pool = createPool({ url: server.url, max: MAX, name: 'hung', onConnectionLost })
   await pool.query('create table notes (id int primary key)')
 })
-afterEach(() => server.goOn())
+afterEach(() => stopped ?? server.goOn())
 afterAll(async () => {
   await pool.end()
-  await server.stop()
+  await (stopped ?? server.stop())
 })
 
 /** How it failed, and after how long. */
@@ -108,5 +110,19 @@ describe('a Postgres that hangs', () => {
     await sleep(PROMISED_MS)
     expect((await client.query('select 3 as three')).rows).toEqual([{ three: 3 }])
     client.release()
+  })
+})
+
+describe('a Postgres that is stopped', () => {
+  it('is an error of each query at once, and its door is not stormed', async () => {
+    stopped = server.stop()
+    await stopped
+    const attempts = vi.spyOn(Socket.prototype, 'connect')
+    for (let round = 0; round < 50; round++) {
+      const failures = await Promise.all(Array.from({ length: 20 }, () => failureOf(pool.query('select 1'))))
+      failures.forEach(expectTyped)
+    }
+    expect(attempts.mock.calls.length, 'of a thousand questions').toBeLessThan(50)
+    attempts.mockRestore()
   })
 })

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { cutWhenSilent, giveBackWhenLost } from './lost-connections.ts'
 import { type SlowQuery, timeQueries } from './query-timing.ts'
+import { restingClient } from './resting.ts'
 
 export interface PoolOptions {
   url: string
@@ -30,6 +31,7 @@ const PATIENCE_MS = 4_000
 export const createPool = (options: PoolOptions): pg.Pool => {
   const lost = (error: Error) => options.onConnectionLost?.(error)
   const pool = new pg.Pool({
+    Client: restingClient(),
     connectionString: options.url,
     max: options.max,
     application_name: options.name,

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Failure } from '@mehfil/shared/errors'
+import type { DrawFirstPicture } from '@mehfil/shared/first-picture'
 import { TIMES } from '@mehfil/shared/limits'
 import compression from 'compression'
 import express, { type RequestHandler } from 'express'
@@ -15,11 +16,12 @@ import { apiRoutes, openContext } from './http-routes.ts'
 import type { NewId } from './id.ts'
 import type { Log } from './log.ts'
 import type { IsOurs } from './origin.ts'
+import type { BringTo } from './page.ts'
 import { type FirstQuestions, pageAnswers } from './page-answers.ts'
 import type { Perform } from './perform.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Sessions } from './session.ts'
-import { type AnswersFor, staticFiles } from './static-files.ts'
+import { staticFiles } from './static-files.ts'
 
 export type HttpDeps = {
   config: Pick<Config, 'publicUrl' | 'port' | 'host' | 'trustProxy'>
@@ -43,6 +45,8 @@ export type WebApp = {
   dist: string
   /** What its pages ask first, to be answered along with them. */
   firstQuestions: FirstQuestions
+  /** Draws what a page shows until its scripts have come; absent: it shows nothing. */
+  draw?: DrawFirstPicture
 }
 
 /** Slow senders are cut: S14. Checked often enough that the spans are true to within a second. */
@@ -79,17 +83,19 @@ export function createHttp({ config, newId, log, ...deps }: HttpDeps) {
   })
   app.use(nameRequests(newId), securityHeaders(config), compression({ threshold: 1_024 }))
 
-  const answersWith =
-    (routes: readonly Route[], questions: FirstQuestions): AnswersFor =>
-    (request, response) =>
-      pageAnswers({
+  const bringFrom =
+    (routes: readonly Route[], { firstQuestions, draw }: WebApp): BringTo =>
+    async (request, response) => {
+      const answers = await pageAnswers({
         path: request.path,
         routes,
         perform: deps.perform,
-        questions,
+        questions: firstQuestions,
         requestId: requestIdOf(response),
         context: () => openContext(request, response, { ...deps, trusts }),
       })
+      return { answers, picture: await draw?.(request.path, answers) }
+    }
 
   return {
     server,
@@ -99,7 +105,7 @@ export function createHttp({ config, newId, log, ...deps }: HttpDeps) {
     serve({ routes, extras = [], web }: HttpContent): void {
       app.use(apiRoutes(routes, { ...deps, trusts }))
       for (const extra of extras) app.use(extra)
-      if (web) app.use(staticFiles(web.dist, answersWith(routes, web.firstQuestions)))
+      if (web) app.use(staticFiles(web.dist, bringFrom(routes, web)))
       app.use(() => {
         throw new Failure('not-found', 'There is nothing at this address.')
       })

@@ -37,7 +37,9 @@ export function readMemory(): Memory {
 }
 
 /** From here on what is only nice to know is left out. */
+export const isShort = (level: MemoryLevel): boolean => level === 'high' || level === 'critical'
+
 export function isMemoryShort(): boolean {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics()
-  return memoryLevel(used / limit) === 'high' || memoryLevel(used / limit) === 'critical'
+  return isShort(memoryLevel(used / limit))
 }

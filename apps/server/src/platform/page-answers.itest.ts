@@ -4,11 +4,11 @@ import path from 'node:path'
 import { loadExplore, loadThoughts } from '@mehfil/shared/contract/thoughts'
 import { getTopic } from '@mehfil/shared/contract/topics'
 import { Failure, notFound } from '@mehfil/shared/errors'
+import type { PageAnswers } from '@mehfil/shared/first-picture'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, registered } from '../../test/browser.ts'
 import { type SmallServer, startSmallServer } from '../../test/small-server.ts'
 import type { Context, Route } from './handling.ts'
-import type { PageAnswers } from './page-answers.ts'
 
 const webDist = mkdtempSync(path.join(tmpdir(), 'mehfil-page-'))
 const BODY = 'A thought with </script><script>alert(1)</script> in it.'

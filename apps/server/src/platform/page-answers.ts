@@ -1,6 +1,7 @@
 import type { Command, InputOf, OutputOf } from '@mehfil/shared/contract/command'
 import { httpAddress } from '@mehfil/shared/contract/http-address'
 import { ERROR_STATUS } from '@mehfil/shared/errors'
+import type { PageAnswers } from '@mehfil/shared/first-picture'
 import { errorBody } from './failure.ts'
 import type { Context, Route } from './handling.ts'
 import type { Answer, Perform } from './perform.ts'
@@ -10,9 +11,6 @@ export type AskFirst = <C extends Command>(command: C, input: InputOf<C>) => Pro
 
 /** Asks what the page of an address will ask first. */
 export type FirstQuestions = (path: string, ask: AskFirst) => Promise<void>
-
-/** Answers by the address at which the page would ask: their HTTP status, and their body. */
-export type PageAnswers = Record<string, { status: number; body: unknown }>
 
 /** A page waits no longer for its answers, in ms: without them it asks for itself. */
 const PATIENCE_MS = 400

@@ -1,4 +1,5 @@
-import type { RequestHandler } from 'express'
+import { createHash } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import type { Config } from '#config.ts'
 
@@ -7,6 +8,15 @@ function socketSources({ publicUrl, port }: Pick<Config, 'publicUrl' | 'port'>):
   if (publicUrl) return [publicUrl.replace(/^http/, 'ws')]
   return [`ws://localhost:${port}`, `ws://127.0.0.1:${port}`]
 }
+
+/** Allows one sheet inside a page, by its digest: no other can take its place. */
+export function allowStyles(response: Response, styles: string): void {
+  const digest = createHash('sha256').update(styles).digest('base64')
+  const policy = String(response.getHeader(POLICY) ?? '')
+  response.setHeader(POLICY, policy.replace("style-src 'self'", `$& 'sha256-${digest}'`))
+}
+
+const POLICY = 'Content-Security-Policy'
 
 /** Nothing is allowed but what the pages use: no inline script or style, nothing from elsewhere (S12). */
 export function securityHeaders(config: Pick<Config, 'publicUrl' | 'port'>): RequestHandler {

@@ -3,12 +3,13 @@ import { useEffect, useState } from 'react'
 import { ClientProvider, useUser } from '#lib/client-context.ts'
 import { createHotkeys, listenForKeys } from '#lib/hotkeys.ts'
 import { HotkeysProvider } from '#lib/hotkeys-context.ts'
+import { keepFocus } from '#lib/keep-focus.ts'
 import { watchNavigation } from '#lib/navigation.ts'
 import type { Preferences } from '#lib/preferences.ts'
 import { PreferencesProvider } from '#lib/preferences-context.ts'
 import { createNotices, NoticesProvider } from '#ui/notice/notice.ts'
 import { AppBoundary } from './app-boundary.tsx'
-import { PersonalProviders } from './providers.tsx'
+import { createOwn, PersonalProviders } from './providers.tsx'
 import { Routes } from './routes.tsx'
 import { Shell } from './shell.tsx'
 
@@ -20,6 +21,7 @@ export function App({ client, preferences }: AppProps) {
   const [hotkeys] = useState(() => createHotkeys(() => performance.now()))
   useEffect(() => listenForKeys(hotkeys, () => preferences.hotkeys.get()), [hotkeys, preferences])
   useEffect(watchNavigation, [])
+  useEffect(keepFocus, [])
   return (
     <AppBoundary>
       <PreferencesProvider value={preferences}>
@@ -35,10 +37,16 @@ export function App({ client, preferences }: AppProps) {
   )
 }
 
+/** Made anew for another account, so that nothing is left of the former. */
 function Room({ client }: { client: FeedClient }) {
   const user = useUser()
+  return <OwnRoom key={user?.id ?? 'guest'} client={client} />
+}
+
+function OwnRoom({ client }: { client: FeedClient }) {
+  const [own] = useState(() => createOwn(client))
   return (
-    <PersonalProviders key={user?.id ?? 'guest'} client={client}>
+    <PersonalProviders own={own}>
       <Shell>
         <Routes />
       </Shell>

@@ -1,4 +1,4 @@
-type Brought = Record<string, { status: number; body: unknown }>
+import type { PageAnswers } from '@mehfil/shared/first-picture'
 
 /** Later than this, in ms after the page was opened, they are old; whoever asks then asks the server. */
 const FRESH_MS = 20_000
@@ -11,7 +11,7 @@ export function fetchBrought(): typeof fetch {
   const element = document.getElementById('answers')
   const text = element?.textContent
   element?.remove()
-  const brought = new Map(Object.entries(text && !isRestored() ? (JSON.parse(text) as Brought) : {}))
+  const brought = new Map(Object.entries(text && !isRestored() ? (JSON.parse(text) as PageAnswers) : {}))
   return async (input, init) => {
     const path = String(input)
     const answer = init?.method === 'GET' && performance.now() < FRESH_MS ? brought.get(path) : undefined

@@ -1,6 +1,6 @@
 import { createClientId } from '@mehfil/client/client-id'
 import type { FeedClient } from '@mehfil/client/feed-client'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { ComposingProvider, createComposing } from '#features/compose/composing.ts'
 import { createDraftPictures } from '#features/compose/draft-pictures.ts'
 import { createDrafts } from '#features/compose/drafts.ts'
@@ -15,28 +15,32 @@ import { TopicBookProvider } from '#features/topics/topic-book-context.ts'
 import { lastingStorage, tabStorage } from '#lib/storage.ts'
 import { createOpenedPicture, OpenedPictureContext } from '#pages/opened-picture.ts'
 
-/** What belongs to one person at one browser: made anew for another account, so that nothing is left of the former. */
-export function PersonalProviders({ client, children }: { client: FeedClient; children: ReactNode }) {
-  const [own] = useState(() => {
-    const book = createTopicBook(client)
-    return {
-      book,
-      slugOf: (topicId: string) => {
-        const known = book.find(topicId)
-        return known.kind === 'known' ? known.topic.slug : undefined
-      },
-      mixedFeeds: { current: undefined } as MixedFeedsCell,
-      drafts: createDrafts(
-        lastingStorage,
-        () => createClientId(Date.now()),
-        createDraftPictures('caches' in window ? caches : undefined),
-      ),
-      places: createPlaceMemory(tabStorage, client.user.get()?.id),
-      opened: createOpened(),
-      openedPicture: createOpenedPicture(),
-      composing: createComposing(),
-    }
-  })
+/** What belongs to one person at one browser. */
+export function createOwn(client: FeedClient) {
+  const book = createTopicBook(client)
+  return {
+    book,
+    slugOf: (topicId: string) => {
+      const known = book.find(topicId)
+      return known.kind === 'known' ? known.topic.slug : undefined
+    },
+    mixedFeeds: { current: undefined } as MixedFeedsCell,
+    drafts: createDrafts(
+      lastingStorage,
+      () => createClientId(Date.now()),
+      createDraftPictures('caches' in globalThis ? caches : undefined),
+    ),
+    places: createPlaceMemory(tabStorage, client.user.get()?.id),
+    opened: createOpened(),
+    openedPicture: createOpenedPicture(),
+    composing: createComposing(),
+  }
+}
+
+type PersonalProvidersProps = { own: ReturnType<typeof createOwn>; children: ReactNode }
+
+/** Hands it to what is inside. */
+export function PersonalProviders({ own, children }: PersonalProvidersProps) {
   useDraftsOfOtherTabs(own.drafts)
   return (
     <TopicBookProvider value={own.book}>

@@ -2,10 +2,11 @@ import { Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { useUser } from '#lib/client-context.ts'
+import { t } from '#lib/i18n/translate.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
 import { TopicPage } from '#pages/topic-page.tsx'
-import { Page } from '#ui/page/page.tsx'
+import { Page, PageHead } from '#ui/page/page.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 
 // Every page but the topic comes when it is gone to.
@@ -83,7 +84,7 @@ export function Routes() {
 }
 
 const Loading = () => (
-  <Page title="" head={null} isFeed>
+  <Page title={t('feed.loading')} head={<PageHead title={t('feed.loading')} />} isFeed>
     <FeedSkeleton />
   </Page>
 )

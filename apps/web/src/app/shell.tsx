@@ -1,7 +1,6 @@
 import { type ReactNode, Suspense, useEffect, useState, type WheelEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useComposing } from '#features/compose/composing.ts'
-import { ConnectionLine } from '#features/connection/connection-line.tsx'
 import { useClient, useUser } from '#lib/client-context.ts'
 import { useHotkeys } from '#lib/hotkeys-context.ts'
 import { t } from '#lib/i18n/translate.ts'
@@ -18,6 +17,9 @@ import styles from './shell.module.css'
 const Rail = lazyPiece(() => import('./rail.tsx').then(({ Rail }) => Rail))
 const BottomBar = lazyPiece(() => import('./phone-pieces.ts').then(({ BottomBar }) => BottomBar))
 const ComposeSheet = lazyPiece(() => import('./phone-pieces.ts').then(({ ComposeSheet }) => ComposeSheet))
+const ConnectionLine = lazyPiece(() =>
+  import('#features/connection/connection-line.tsx').then(({ ConnectionLine }) => ConnectionLine),
+)
 const PictureViewer = lazyPiece(() =>
   import('#pages/picture-viewer.tsx').then(({ PictureViewer }) => PictureViewer),
 )
@@ -40,7 +42,9 @@ export function Shell({ children }: { children: ReactNode }) {
       <Suspense>{isPhone ? <BottomBar /> : null}</Suspense>
       <UndoKeys />
       <StatusLine>
-        <ConnectionLine />
+        <Suspense>
+          <ConnectionLine />
+        </Suspense>
       </StatusLine>
       <Suspense>
         <Sheet />

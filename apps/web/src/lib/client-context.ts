@@ -19,13 +19,14 @@ export function useUser(): User | null {
 }
 
 /** Someone by id, asked for where she was not met yet; drawn again only when this person changes. */
-export function usePerson(id: string): Person | undefined {
+export function usePerson(id: string | undefined): Person | undefined {
   const { people } = useClient()
   const subscribe = useCallback((listener: () => void) => people.subscribe(listener), [people])
-  const person = useSyncExternalStore(subscribe, () => people.get(id))
+  const get = () => (id === undefined ? undefined : people.get(id))
+  const person = useSyncExternalStore(subscribe, get, get)
   const isMissing = person === undefined
   useEffect(() => {
-    if (isMissing) people.want([id])
+    if (isMissing && id !== undefined) people.want([id])
   }, [people, id, isMissing])
   return person
 }

@@ -1,6 +1,5 @@
 import { type ErrorBody, type ErrorCode, Failure } from '@mehfil/shared/errors'
-import type { MessageKey } from './i18n/en.ts'
-import { t } from './i18n/translate.ts'
+import { type MessageKey, t } from './i18n/translate.ts'
 import { waitingTime } from './time.ts'
 
 /** What went wrong, in words for a person. */

@@ -46,4 +46,4 @@ export function createPages<Item, At>(load: (at: At | undefined) => Promise<Page
   return { state, open, loadMore }
 }
 
-export type Pages<Item> = Pick<ReturnType<typeof createPages<Item, never>>, 'state' | 'open' | 'loadMore'>
+export type Pages<Item> = ReturnType<typeof createPages<Item, never>>

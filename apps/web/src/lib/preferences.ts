@@ -13,7 +13,7 @@ const KEYS_KEY = 'mehfil:hotkeys'
 const UNDO_KEY = 'mehfil:undo'
 const TYPING_KEY = 'mehfil:typing'
 
-/** What a person chose for this browser. `public/theme.js` reads the same key before the first paint. */
+/** What a person chose for this browser. `public/early.js` reads the same key before the first paint. */
 export type Preferences = {
   readonly theme: Store<Theme>
   readonly hotkeys: Store<boolean>

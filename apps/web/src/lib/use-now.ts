@@ -20,5 +20,6 @@ function subscribe(listener: () => void): () => void {
 
 /** A text that depends on the time; drawn again only when the text becomes another. */
 export function useNow(format: (now: number) => string): string {
-  return useSyncExternalStore(subscribe, () => format(Date.now()))
+  const get = () => format(Date.now())
+  return useSyncExternalStore(subscribe, get, get)
 }

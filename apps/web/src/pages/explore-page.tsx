@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useMixedFeeds } from '#features/thoughts/use-mixed-feeds.ts'
 import { useTopicBook } from '#features/topics/topic-book-context.ts'
@@ -21,7 +22,12 @@ const WELCOME = <Welcome />
 /** The newest from every topic: alive before anybody signs in. */
 export function ExplorePage() {
   const { explore } = useMixedFeeds()
-  const popular = useReadable(useTopicBook().popular)
+  const book = useTopicBook()
+  const popular = useReadable(book.popular)
+  useEffect(() => {
+    // Without it the feed is read all the same, and only does not move by itself.
+    book.loadPopular().catch(() => undefined)
+  }, [book])
   const isGuest = useUser() === null
   return (
     <Page

@@ -83,6 +83,7 @@ function OpenStream({ feed, state, name, label, head }: OpenStreamProps) {
         start={place}
         seen={place?.seen}
         head={state.arrivals}
+        onAtNewest={feed.setAtTop}
         onReachEnd={() => void (state.older === 'more' && feed.loadOlder())}
       />
     </ThoughtActionsProvider>

@@ -22,7 +22,7 @@ export function PictureViewer({ opened, onClose }: PictureViewerProps) {
   )
   const at = shown.findIndex(({ thought }) => thought.id === opened.thoughtId)
   const current = shown[at]
-  const author = usePerson(current?.thought.authorId ?? '')
+  const author = usePerson(current?.thought.authorId)
 
   useEffect(() => {
     if (!current) onClose()

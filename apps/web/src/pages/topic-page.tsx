@@ -1,7 +1,7 @@
 import type { Topic } from '@mehfil/shared/topic'
 import { Link } from 'wouter'
 import { useTopic, useTopicBook } from '#features/topics/topic-book-context.ts'
-import { hueProps } from '#lib/hue.ts'
+import { TopicHue } from '#features/topics/topic-hue.tsx'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { Blank } from '#ui/blank/blank.tsx'
@@ -48,10 +48,9 @@ export function TopicPage({ slug, seq }: TopicPageProps) {
 
 /** Another topic, or another address in it, is another list with a place of its own. */
 function Hued({ topic, seq }: { topic: Topic; seq: number | undefined }) {
-  const { style, ...attributes } = hueProps(topic.color)
   return (
-    <div {...attributes} style={{ ...style, display: 'contents' }}>
+    <TopicHue topic={topic}>
       <TopicView key={`${topic.id} ${seq}`} topic={topic} seq={seq} />
-    </div>
+    </TopicHue>
   )
 }

@@ -77,6 +77,7 @@ export function TopicStream(props: TopicStreamProps) {
           seen={place?.seen ?? leftOff}
           head={window.headSeq}
           holdsNewest={isAtHead(window)}
+          isLinked={seq !== undefined}
           onReachStart={() => void (state.newer === 'more' && feed.loadNewer())}
           onReachEnd={() => void (state.older === 'more' && feed.loadOlder())}
           onNewest={toNewest}

@@ -37,7 +37,8 @@ export function TopicView({ topic, seq }: TopicViewProps) {
       aside={<TopicAside topic={topic} feed={feed} />}
       isFeed
     >
-      {feed ? <Landed {...{ topic, seq, feed, name, place, landing }} /> : <FeedSkeleton />}
+      {/* Without a feed for one commit only, which nobody sees. */}
+      {feed && <Landed {...{ topic, seq, feed, name, place, landing }} />}
     </Page>
   )
 }

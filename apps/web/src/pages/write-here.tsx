@@ -1,5 +1,5 @@
 import type { Topic } from '@mehfil/shared/topic'
-import { Suspense, useRef } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { ComposerPlace, GuestGate, JoinGate } from '#features/compose/composer-gate.tsx'
 import { useMembership } from '#features/topics/use-membership.ts'
 import { useUser } from '#lib/client-context.ts'
@@ -35,22 +35,26 @@ export function WriteHere(props: WriteHereProps) {
 function Way({ topic, takesFocus }: WriteHereProps) {
   const user = useUser()
   const text = useRef<HTMLTextAreaElement>(null)
+  /** Asked to write before there was a line to do so. */
+  const [wantsToWrite, setWantsToWrite] = useState(false)
   const focus = () => {
+    if (!user || !topic.membership) return false
     // Hidden on phones, where the sheet answers this key.
-    if (!text.current?.offsetParent) return false
-    text.current.focus()
+    if (text.current && !text.current.offsetParent) return false
+    setWantsToWrite(true)
+    text.current?.focus()
     return true
   }
   useHotkeys({ n: focus, c: focus })
 
   if (!user) return <GuestGate next={paths.topic(topic.slug)} />
-  if (!topic.membership) return <JoinToWrite topic={topic} />
+  if (!topic.membership) return <JoinToWrite topic={topic} onJoin={() => setWantsToWrite(true)} />
   return (
     <Suspense fallback={<ComposerPlace />}>
       <Composer
         topicId={topic.id}
         label={t('compose.in', { name: topic.name })}
-        takesFocus={takesFocus}
+        takesFocus={takesFocus || wantsToWrite}
         textRef={text}
       />
     </Suspense>
@@ -58,7 +62,16 @@ function Way({ topic, takesFocus }: WriteHereProps) {
 }
 
 /** Stands where somebody would write who has not joined. */
-export function JoinToWrite({ topic }: { topic: Topic }) {
+export function JoinToWrite({ topic, onJoin }: { topic: Topic; onJoin?: () => void }) {
   const { join, isBusy } = useMembership(topic)
-  return <JoinGate label={t('compose.joinIn', { name: topic.name })} isBusy={isBusy} onJoin={join} />
+  return (
+    <JoinGate
+      label={t('compose.joinIn', { name: topic.name })}
+      onJoin={() => {
+        if (isBusy) return
+        onJoin?.()
+        void join()
+      }}
+    />
+  )
 }

@@ -1,6 +1,7 @@
 import { createClientId } from '../client-id.ts'
 import type { FeedCache } from '../feed-cache.ts'
 import type { SendFile } from '../file-call.ts'
+import { type CreateLanes, createOutboxLanes } from '../outbox-lanes.ts'
 import type { OutboxStore } from '../outbox-store.ts'
 import type { Channel, Locks } from '../ports.ts'
 import { socketLines } from '../socket.ts'
@@ -16,6 +17,7 @@ import { sendFile } from './send-file.ts'
 export type BrowserParts = {
   readonly tabs: Tabs
   readonly outboxStore: OutboxStore
+  readonly createLanes: CreateLanes
   readonly feedCache: FeedCache
   readonly sendFile: SendFile
 }
@@ -28,6 +30,7 @@ export function createBrowserParts(): BrowserParts {
   return {
     tabs: tabsOfBrowser(),
     outboxStore: keptOutbox(database),
+    createLanes: createOutboxLanes,
     feedCache: keptFeeds(database),
     sendFile,
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noFeedCache } from '../feed-cache.ts'
 import { sendByFetch } from '../file-call.ts'
+import { createOutboxLanes } from '../outbox-lanes.ts'
 import { memoryOutboxStore } from '../outbox-store.ts'
 import { loneTab } from '../tabs/tabs.ts'
 import { createWorld } from '../test-support.ts'
@@ -12,7 +13,13 @@ function createParts() {
   const outboxStore = memoryOutboxStore()
   const tabs = loneTab(world.server.openLine({ personId: undefined }))
   const sendFile = sendByFetch(world.server.fetch({ personId: undefined }))
-  const parts: BrowserParts = { tabs, outboxStore, feedCache: noFeedCache, sendFile }
+  const parts: BrowserParts = {
+    tabs,
+    outboxStore,
+    createLanes: createOutboxLanes,
+    feedCache: noFeedCache,
+    sendFile,
+  }
   return { ...world, parts, outboxStore }
 }
 

@@ -1,4 +1,5 @@
 import { linesOnDemand } from '../line.ts'
+import type { CreateLanes, OutboxLanes } from '../outbox-lanes.ts'
 import type { TabHandlers, Tabs } from '../tabs/tabs.ts'
 import type { BrowserParts } from './browser-parts.ts'
 
@@ -31,7 +32,36 @@ export function partsOnDemand(fetchParts: () => Promise<BrowserParts>): BrowserP
     tabs.start(handlers)
   }
 
+  /** Until they are there nothing is sent; to start is to send all that waits. */
+  const createLanes: CreateLanes = (...asked) => {
+    let lanes: OutboxLanes | undefined
+    let isStarted = false
+    return {
+      start() {
+        isStarted = true
+        if (lanes) return lanes.start()
+        get().then(
+          parts => {
+            lanes ??= parts.createLanes(...asked)
+            if (isStarted) lanes.start()
+          },
+          // Who starts it comes with them, too.
+          () => undefined,
+        )
+      },
+      stop() {
+        isStarted = false
+        lanes?.stop()
+      },
+      hurry: topicId => lanes?.hurry(topicId),
+      take: topicId => lanes?.take(topicId),
+      ease: topicId => lanes?.ease(topicId),
+      wake: () => lanes?.wake(),
+    }
+  }
+
   return {
+    createLanes,
     outboxStore: {
       load: async () => (await get()).outboxStore.load(),
       keep: async entry => (await get()).outboxStore.keep(entry),

@@ -1,5 +1,5 @@
 import { Failure } from '@mehfil/shared/errors'
-import { LIMITS, MEDIA_TALLEST, MEDIA_WIDTHS } from '@mehfil/shared/limits'
+import { LIMITS, MEDIA_WIDTHS } from '@mehfil/shared/limits'
 import { type KeptMedia, mediaFrom } from '@mehfil/shared/media'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
@@ -77,7 +77,12 @@ const largest = (file: string): Promise<Raw> =>
     sharp(file, { failOn: 'error', limitInputPixels: LIMITS.mediaPixels, pages: 1, sequentialRead: true })
       .timeout({ seconds: DECODE_WITHIN_S })
       .autoOrient()
-      .resize({ width: MEDIA_WIDTHS.at(-1), height: MEDIA_TALLEST, fit: 'inside', withoutEnlargement: true })
+      .resize({
+        width: MEDIA_WIDTHS.at(-1),
+        height: LIMITS.mediaHeight,
+        fit: 'inside',
+        withoutEnlargement: true,
+      })
       .toColourspace('srgb'),
   )
 

@@ -23,7 +23,7 @@ export function healthFrom(facts: Facts) {
     feed: facts.feed,
     scalability: {
       currentCapacity: capacityOf(facts),
-      maxCapacity: 'One process: as far as one processor core and the heap limit reach.',
+      maxCapacity: MAX_CAPACITY,
       advice: shortages.map(shortage => shortage.advice),
     },
   }
@@ -53,6 +53,10 @@ function connectionsFrom({ connections, connectionLimit }: Facts) {
     rooms,
   }
 }
+
+const MAX_CAPACITY =
+  'This server: as far as one processor core and the heap limit reach. ' +
+  'More of them on the same database share the work, up to what the database can do (REDIS_URL).'
 
 const capacityOf = ({ connectionLimit, database }: Facts): string =>
   `${connectionLimit === 0 ? 'Any number of' : connectionLimit} connections (MAX_CONNECTIONS), ` +

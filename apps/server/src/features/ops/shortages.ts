@@ -1,3 +1,4 @@
+import { isShort } from '#platform/memory.ts'
 import type { Facts } from './facts.ts'
 
 /** Something that runs out, and the setting that helps. */
@@ -15,15 +16,15 @@ const percent = (share: number) => `${Math.round(share * 100)} %`
 /** What is short, most pressing first. */
 export function shortagesOf(facts: Facts & { utilization: number }): Shortage[] {
   const { memory, eventLoop, database, redis, utilization } = facts
-  const isHeapShort = memory.level === 'high' || memory.level === 'critical'
   return [
-    isHeapShort && {
+    isShort(memory.level) && {
       reason: `the heap is ${percent(memory.usage)} full`,
       advice: 'Memory is short: give the process more with NODE_OPTIONS=--max-old-space-size=<MB>.',
     },
     eventLoop.lagP99Ms > LOOP_DELAY && {
       reason: `the event loop is ${Math.round(eventLoop.lagP99Ms)} ms late`,
-      advice: 'The processor is short: lower MAX_CONNECTIONS, or move to a machine with faster cores.',
+      advice:
+        'The processor is short: lower MAX_CONNECTIONS, start another server beside this one (REDIS_URL), or move to a machine with faster cores.',
     },
     // A few that wait for a moment are the pool doing its work.
     database.pool.waiting >= database.pool.max && {

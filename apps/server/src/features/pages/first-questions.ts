@@ -1,10 +1,11 @@
 import { me } from '@mehfil/shared/contract/accounts'
 import { loadExplore, loadHome, loadThoughts } from '@mehfil/shared/contract/thoughts'
-import { getTopic } from '@mehfil/shared/contract/topics'
+import { getTopic, listTopics } from '@mehfil/shared/contract/topics'
+import { leftOffSeq } from '@mehfil/shared/left-off'
 import { LIMITS } from '@mehfil/shared/limits'
+import { pageAddress } from '@mehfil/shared/page-address'
 import type { FirstQuestions } from '#platform/page-answers.ts'
 
-const TOPIC = /^\/t\/([^/]+)(?:\/([1-9]\d{0,9}))?\/?$/
 const limit = LIMITS.firstPage
 
 /**
@@ -13,11 +14,14 @@ const limit = LIMITS.firstPage
  */
 export const firstQuestions: FirstQuestions = async (path, ask) => {
   const isMember = (await ask(me, {})) !== undefined
-  const [, slug, seq] = TOPIC.exec(path) ?? []
-  if (slug !== undefined) {
-    const found = await ask(getTopic, { topicId: slug })
-    const around = seq === undefined ? {} : { around: Number(seq) }
-    if (found) await ask(loadThoughts, { topicId: found.topic.id, limit, ...around })
-  } else if (path === '/explore' || (path === '/' && !isMember)) await ask(loadExplore, { limit })
-  else if (path === '/') await ask(loadHome, { limit })
+  const page = pageAddress(path, isMember)
+  if (page.kind === 'topic') {
+    const found = await ask(getTopic, { topicId: page.slug })
+    const around = page.seq ?? (found ? leftOffSeq(found.topic) : 0)
+    if (found) await ask(loadThoughts, { topicId: found.topic.id, limit, ...(around > 0 && { around }) })
+  } else if (page.kind === 'explore') {
+    await Promise.all([ask(loadExplore, { limit }), ask(listTopics, { limit: LIMITS.popularTopics })])
+  } else if (page.kind === 'home') {
+    await Promise.all([ask(loadHome, { limit }), ask(listTopics, { joined: 'yes', limit: LIMITS.page })])
+  }
 }

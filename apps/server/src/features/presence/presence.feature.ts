@@ -9,6 +9,7 @@ import { faultFor } from '#platform/failure.ts'
 import { type Feature, serveMember } from '#platform/handling.ts'
 import type { NewId } from '#platform/id.ts'
 import type { Log } from '#platform/log.ts'
+import { repeating } from '#platform/repeating.ts'
 import { createExchange } from './presence.exchange.ts'
 import { createOtherNodes } from './presence.nodes.ts'
 import { createSampler } from './presence.sampler.ts'
@@ -43,9 +44,9 @@ export function presenceFeature(deps: PresenceDeps) {
   const exchange = createExchange({ census, cluster, clock, node: deps.newId() })
   const sampler = createSampler({ census, others, typists, broadcast, clock, loadPeople: store.peopleOf })
   const service = presenceService({ db, store, typists, handleTyping: handleOwnTyping })
-  let timer: NodeJS.Timeout | undefined
+  // One at a time: a round may wait for the database, and what it says must not overtake the next.
+  const rounds = repeating(roundSafely, ROUND_EVERY_MS)
   let dueAt = Number.POSITIVE_INFINITY
-  let running: Promise<void> | undefined
 
   census.onMove((topicId, move) => {
     sampler.look(topicId, move === 'enter')
@@ -80,25 +81,15 @@ export function presenceFeature(deps: PresenceDeps) {
     else deps.onRound('told', await sampler.tell())
   }
 
-  /** One at a time: a round may wait for the database, and what it says must not overtake the next. */
-  function roundSafely(): void {
-    running ??= round()
-      .catch(error => log.warn({ event: 'presence-round-failed', ...faultFor(error) }))
-      .finally(() => {
-        running = undefined
-      })
+  function roundSafely(): Promise<void> {
+    return round().catch(error => log.warn({ event: 'presence-round-failed', ...faultFor(error) }))
   }
 
   const feature: Feature = {
     name: 'presence',
     routes: [serveMember(tellTyping, service.type)],
-    async start() {
-      timer = setInterval(roundSafely, ROUND_EVERY_MS)
-    },
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
+    start: async () => rounds.start(),
+    stop: rounds.stop,
   }
   return { feature, leave: exchange.leave }
 }

@@ -1,19 +1,16 @@
-import { Failure } from '@mehfil/shared/errors'
 import { TIMES } from '@mehfil/shared/limits'
-import { faultFor } from '#platform/failure.ts'
+import { faultFor, toFailure } from '#platform/failure.ts'
 import type { Log } from '#platform/log.ts'
+import { repeating } from '#platform/repeating.ts'
 import { type HeldRow, type HeldStore, SWEPT } from './held.store.ts'
 
-export type SweepDeps = { held: HeldStore; share(row: HeldRow): Promise<void>; log: Log; every?: number }
+export type SweepDeps = { held: HeldStore; share(row: HeldRow): Promise<void>; log: Log }
 
 /**
  * Shares held thoughts whose author's device is gone; while it is there, it does so itself, and a moment earlier. Each
  * node sweeps: that two find the same thought is settled where it is written (D2).
  */
-export function createHeldSweep({ held, share, log, every = TIMES.heldSweep }: SweepDeps) {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> | undefined
-
+export function createHeldSweep({ held, share, log }: SweepDeps) {
   async function shareInTurn(rows: readonly HeldRow[]): Promise<void> {
     for (const row of rows) await share(row)
   }
@@ -31,29 +28,13 @@ export function createHeldSweep({ held, share, log, every = TIMES.heldSweep }: S
       while (await sweepSome());
     } catch (error) {
       // The database is away, or this node is about to stop.
-      if (error instanceof Failure && error.code === 'unavailable') return
+      if (toFailure(error).code === 'unavailable') return
       log.warn({ event: 'held-sweep-failed', ...faultFor(error) })
     }
   }
 
-  /** Once it is back, what was due before is shared, unless the database was away; never rejects. */
-  function sweep(): Promise<void> {
-    running ??= run().finally(() => {
-      running = undefined
-    })
-    return running
-  }
-
-  return {
-    sweep,
-    start() {
-      timer = setInterval(() => void sweep(), every)
-    },
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
+  // Once a sweep is back, what was due before is shared, unless the database was away.
+  return repeating(run, TIMES.heldSweep)
 }
 
 /** Of one author in one topic, one after the other (D7); of all others at the same time. */

@@ -37,7 +37,7 @@ function startNode(db = database.db) {
   const held = heldStore(db)
   const deps = { ...node, db, store: thoughtsStore(db), held, newId, tidyMedia: async () => undefined }
   const service = thoughtsService(deps)
-  const { sweep } = createHeldSweep({ held, share: service.share, log: createLog({ level: 'silent' }) })
+  const { now: sweep } = createHeldSweep({ held, share: service.share, log: createLog({ level: 'silent' }) })
   return { ...service, sweep, stop: node.stop }
 }
 

@@ -51,9 +51,26 @@ async function settle(tx: Transaction, _topicId: string, inputs: readonly NewTho
 }
 
 async function write(tx: Transaction, revision: Revision, inputs: readonly NewThought[]) {
-  const { topicId, rev, firstSeq } = revision
-  const answerable = await withLivingTargets(tx, inputs)
-  if (answerable.length === 0) return refuseAll(inputs)
+  const inserted = await insert(tx, revision, await withLivingTargets(tx, inputs))
+  const rows = new Map(inserted.map(row => [row.id, row]))
+  const outcomes: Outcomes<NewThought, Posted> = new Map()
+  for (const input of inputs) {
+    const row = rows.get(input.id)
+    outcomes.set(
+      input,
+      row ? done({ thought: toThought(row), duplicate: false }) : refused(notFound('thought')),
+    )
+  }
+  return outcomes
+}
+
+/** With everything that changes because of them. */
+async function insert(
+  tx: Transaction,
+  { topicId, rev, firstSeq }: Revision,
+  answerable: readonly NewThought[],
+) {
+  if (answerable.length === 0) return []
   const inserted = await tx
     .insert(thoughts)
     .values(
@@ -75,16 +92,7 @@ async function write(tx: Transaction, revision: Revision, inputs: readonly NewTh
     .returning({ hasHeld: anyHeld(answerable) })
   if (counted?.hasHeld) await consumeHeld(tx, answerable)
   await countReplies(tx, rev, answerable)
-  const rows = new Map(inserted.map(row => [row.id, row]))
-  const outcomes: Outcomes<NewThought, Posted> = new Map()
-  for (const input of inputs) {
-    const row = rows.get(input.id)
-    outcomes.set(
-      input,
-      row ? done({ thought: toThought(row), duplicate: false }) : refused(notFound('thought')),
-    )
-  }
-  return outcomes
+  return inserted
 }
 
 /** Without replies to what was erased after they were asked for: under the lock nothing is erased any more. */
@@ -98,9 +106,6 @@ async function withLivingTargets(tx: Transaction, inputs: readonly NewThought[])
   const ids = new Set(living.map(({ id }) => id))
   return inputs.filter(({ replyTo }) => !replyTo || ids.has(replyTo.id))
 }
-
-const refuseAll = (inputs: readonly NewThought[]): Outcomes<NewThought, Posted> =>
-  new Map(inputs.map(input => [input, refused(notFound('thought'))]))
 
 /** The answered thoughts changed too: their count is an absolute value with this revision (D10). */
 async function countReplies(tx: Transaction, rev: number, inputs: readonly NewThought[]): Promise<void> {

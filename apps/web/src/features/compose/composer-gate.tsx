@@ -16,10 +16,10 @@ export function GuestGate({ next }: { next: string }) {
 }
 
 /** Stands where somebody would write who has not joined. */
-export function JoinGate({ label, isBusy, onJoin }: { label: string; isBusy: boolean; onJoin: () => void }) {
+export function JoinGate({ label, onJoin }: { label: string; onJoin: () => void }) {
   return (
     <Gate>
-      <button type="button" className={styles.line} disabled={isBusy} onClick={onJoin}>
+      <button type="button" className={styles.line} onClick={onJoin}>
         {label}
       </button>
     </Gate>

@@ -47,8 +47,10 @@ export function Composer(props: ComposerProps) {
     }
     if (event.key === 'Escape') {
       onEscape?.()
-      if (shape === 'line' && document.activeElement instanceof HTMLElement) {
-        document.activeElement.blur()
+      if (shape === 'line') {
+        // One goes on with what is beneath.
+        const beneath = document.getElementById('feed') ?? document.getElementById('main')
+        beneath?.focus({ preventScroll: true })
         setIsOpen(false)
       }
     }

@@ -1,4 +1,4 @@
-import { MEDIA_TALLEST, MEDIA_WIDTHS } from '@mehfil/shared/limits'
+import { LIMITS, MEDIA_WIDTHS } from '@mehfil/shared/limits'
 
 type Size = { readonly width: number; readonly height: number }
 
@@ -6,7 +6,7 @@ const WIDEST = MEDIA_WIDTHS[MEDIA_WIDTHS.length - 1] ?? 0
 
 /** As large as it will ever be shown, and never larger than it is. */
 export function fitted({ width, height }: Size): Size {
-  const scale = Math.min(1, WIDEST / width, MEDIA_TALLEST / height)
+  const scale = Math.min(1, WIDEST / width, LIMITS.mediaHeight / height)
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }
 

@@ -9,6 +9,7 @@ import { waitingTime } from '#lib/time.ts'
 import { useOnline } from '#lib/use-online.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { useSecondsLeft } from '#lib/use-seconds-left.ts'
+import { useRowPlace } from '#ui/anchored-list/row-place.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { PlainText } from '#ui/plain-text/plain-text.tsx'
@@ -24,6 +25,7 @@ type WaitingCardProps = { entry: OutboxEntry; onUndo: (clientId: string) => void
 export function WaitingCard({ entry, onUndo }: WaitingCardProps) {
   const user = useUser()
   const { outbox, connection } = useClient()
+  const { index, count } = useRowPlace()
   const hasLine = useReadable(connection).kind === 'connected'
   const [wantsEdit, setIsEdited] = useState(false)
   const isEdited = wantsEdit && entry.kind === 'refused'
@@ -43,13 +45,19 @@ export function WaitingCard({ entry, onUndo }: WaitingCardProps) {
     <article
       className={classNames(styles.card, styles[entry.kind])}
       aria-label={t('outbox.label', { state: label })}
+      aria-posinset={index + 1}
+      aria-setsize={Math.max(count, index + 1)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: articles of a feed take the focus (ARIA feed pattern)
+      tabIndex={0}
     >
       <span className={styles.picture}>
         <Avatar person={user ?? undefined} />
       </span>
       <header className={styles.who}>
         <bdi className={styles.name}>{user?.displayName}</bdi>
-        <span className={styles.handle}>@{user?.handle}</span>
+        <span className={styles.handle} dir="ltr">
+          @{user?.handle}
+        </span>
         {entry.kind !== 'refused' && (
           <span className={styles.state}>
             {entry.kind === 'held' ? <HeldState publishAt={entry.publishAt} /> : state}

@@ -1,4 +1,4 @@
-import type { MessageKey } from '#lib/i18n/en.ts'
+import type { MessageKey } from '#lib/i18n/translate.ts'
 
 /** Every key of the app, in the order of the list that `?` shows. */
 export const KEY_LIST = [
@@ -16,6 +16,7 @@ export const KEY_LIST = [
   { keys: ['g b'], does: 'keys.bookmarks' },
   { keys: ['/'], does: 'keys.topics' },
   { keys: ['Ctrl Enter'], does: 'keys.send' },
+  { keys: ['+', '0'], does: 'keys.zoom' },
   { keys: ['?'], does: 'keys.help' },
   { keys: ['Esc'], does: 'keys.close' },
 ] as const satisfies readonly { keys: readonly string[]; does: MessageKey }[]

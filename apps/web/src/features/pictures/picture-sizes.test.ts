@@ -18,5 +18,6 @@ it('offers every file with its width', () => {
 
 it('asks for no more than is drawn', () => {
   expect(sizesInCard(upright)).toBe('min(345px, 538px, 100vw - 86px)')
-  expect(sizesOnScreen(upright)).toBe('min(1200px, 100vw, 65vh)')
+  expect(sizesOnScreen(upright, 1)).toBe('calc(1 * min(1200px, 100vw, 65vh))')
+  expect(sizesOnScreen(upright, 2)).toBe('calc(2 * min(1200px, 100vw, 65vh))')
 })

@@ -9,5 +9,5 @@ export const sizesInCard = (media: Pick<Media, 'width' | 'height'>) =>
   `min(${boxOf(media).width}px, 538px, 100vw - 86px)`
 
 /** How wide it is drawn when it has the screen to itself; `0.86` leaves room for the words around it. */
-export const sizesOnScreen = ({ width, height }: Pick<Media, 'width' | 'height'>) =>
-  `min(${width}px, 100vw, ${Math.round((86 * width) / height)}vh)`
+export const sizesOnScreen = ({ width, height }: Pick<Media, 'width' | 'height'>, zoom: number) =>
+  `calc(${zoom} * min(${width}px, 100vw, ${Math.round((86 * width) / height)}vh))`

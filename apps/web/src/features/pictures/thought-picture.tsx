@@ -1,11 +1,13 @@
 import type { Media } from '@mehfil/shared/media'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { t } from '#lib/i18n/translate.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { Button } from '#ui/button/button.tsx'
 import { PictureBox } from '#ui/picture-box/picture-box.tsx'
-import { Blur } from './blur.tsx'
 import { sizesInCard, srcSetOf } from './picture-sizes.ts'
 import styles from './thought-picture.module.css'
+
+const Blur = lazyPiece(() => import('./blur.tsx').then(({ Blur }) => Blur))
 
 type ThoughtPictureProps = { media: Media; onOpen: () => void }
 
@@ -15,7 +17,7 @@ export function ThoughtPicture({ media, onOpen }: ThoughtPictureProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading')
   return (
     <PictureBox width={width} height={height}>
-      {state !== 'shown' && media.thumbhash && <Blur hash={media.thumbhash} />}
+      <Suspense>{state !== 'shown' && media.thumbhash && <Blur hash={media.thumbhash} />}</Suspense>
       {state === 'failed' ? (
         <Failed alt={alt} onRetry={() => setState('loading')} />
       ) : (

@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useRef } from 'react'
+import { isRightToLeft } from '#lib/direction.ts'
 import { type Point, swipeOf } from './swipe.ts'
 
 type Swipes = { onStep: (by: 1 | -1) => void; onDown: () => void }
@@ -33,7 +34,7 @@ export function useSwipe(element: RefObject<HTMLElement | null>, { onStep, onDow
       const swipe = swipeOf(moved(event))
       end()
       if (swipe === 'down') onDown()
-      else if (swipe) onStep(swipe === 'next' ? 1 : -1)
+      else if (swipe) onStep((swipe === 'next') === isRightToLeft() ? -1 : 1)
     },
     onPointerCancel: end,
   }

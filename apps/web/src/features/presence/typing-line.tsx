@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useClient } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { Dots } from '#ui/dots/dots.tsx'
 import styles from './typing-line.module.css'
 import { typingWords } from './typing-words.ts'
 import { usePresence } from './use-presence.ts'
@@ -15,11 +16,7 @@ export function TypingLine({ topicId }: { topicId: string }) {
     <p className={styles.line} aria-hidden>
       {words && (
         <span className={styles.words}>
-          <span className={styles.dots}>
-            <i />
-            <i />
-            <i />
-          </span>
+          <Dots />
           <span className={styles.who}>{words}</span>
         </span>
       )}

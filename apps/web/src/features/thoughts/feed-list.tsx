@@ -1,4 +1,5 @@
-import { type ReactNode, useCallback, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { firstPicturePlace, takeDownFirstPicture } from '#lib/first-picture.ts'
 import { AnchoredList } from '#ui/anchored-list/anchored-list.tsx'
 import type { AnchoredListHandle, VisibleRange } from '#ui/anchored-list/list-contract.ts'
 import styles from './feed-list.module.css'
@@ -27,6 +28,8 @@ export type FeedListProps = {
   head: number
   /** False while the held run does not reach the newest. */
   holdsNewest?: boolean
+  /** Opened at an address: the way to the newest is offered until it was gone. */
+  isLinked?: boolean
   onReachStart?: (() => void) | undefined
   onReachEnd?: (() => void) | undefined
   /** Brings the newest into the held run; the list then goes to the top. */
@@ -35,16 +38,24 @@ export type FeedListProps = {
   onSeen?: ((seq: number) => void) | undefined
   /** A lasting function, told the place being read. */
   onPlace?: ((seq: number) => void) | undefined
+  /** A lasting function, told whether the newest are being read. */
+  onAtNewest?: ((isAtNewest: boolean) => void) | undefined
 }
 
 /** A feed: the rows that never move, the pill, the keys, the place and the read mark. */
 export function FeedList(props: FeedListProps) {
-  const { name, label, rows, renderRow, start, seen, head, holdsNewest = true, onNewest, onSeen } = props
+  const { name, label, rows, renderRow, seen, head, holdsNewest = true, onNewest, onSeen } = props
+  // Who has scrolled the first picture meanwhile reads on where she is.
+  const [start] = useState(() => firstPicturePlace() ?? props.start)
+  useLayoutEffect(takeDownFirstPicture, [])
   const list = useRef<AnchoredListHandle>(null)
   const { isAtTop, isPlaced, handleAtTopChange } = useAtTop(list, start !== undefined)
   const isAtNewest = isAtTop && holdsNewest
+  const [isAway, setIsAway] = useState(props.isLinked ?? false)
+  if (isAway && isAtNewest) setIsAway(false)
   const unseen = useUnseen({ head, isAtNewest, initial: seen })
-  const { onPlace } = props
+  const { onPlace, onAtNewest } = props
+  useEffect(() => onAtNewest?.(isAtNewest), [onAtNewest, isAtNewest])
   const keepPlace = usePlaceKeeping({ name, rows, isAtNewest, isPlaced, seen: unseen.seen, onPlace })
   const watcher = useSeenWatcher(onSeen)
   const shownRows = useShownRows(rows)
@@ -68,7 +79,7 @@ export function FeedList(props: FeedListProps) {
     <SeenProvider value={watcher}>
       <FeedRowsContext value={shownRows}>
         <div className={styles.frame}>
-          <NewPill count={unseen.count} holdsNewest={holdsNewest} onPress={toNewest} />
+          <NewPill count={unseen.count} offersNewest={isAway || !holdsNewest} onPress={move.newest} />
           <AnchoredList
             id="feed"
             role="feed"

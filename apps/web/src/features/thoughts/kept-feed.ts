@@ -1,7 +1,8 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
 import type { Readable } from '@mehfil/client/ports'
 import type { Thought } from '@mehfil/shared/thought'
-import { createMixedFeed, type LoadPage, type MixedFeed, type MixedFeedState } from './mixed-feed.ts'
+import { createMixedFeed, type MixedFeed, type MixedFeedState } from './mixed-feed.ts'
+import type { LoadPage } from './mixed-pages.ts'
 import type { Mix } from './mixed-thoughts.ts'
 
 /** A list in the server's own order, which is not that of the thoughts: news change what is there and add nothing. */

@@ -1,5 +1,6 @@
 import type { TopicFeedState } from '@mehfil/client/states'
 import { isAtHead, thoughtAt } from '@mehfil/shared/feed-window'
+import { leftOffSeq } from '@mehfil/shared/left-off'
 import type { Topic } from '@mehfil/shared/topic'
 import type { RememberedPlace } from './place-memory.ts'
 
@@ -13,9 +14,6 @@ export type Landing =
   /** At the thought an address names. */
   | { readonly kind: 'thought'; readonly seq: number }
 
-/** So many new ones have room above what was read last, with the newest in view. */
-const FEW = 2
-
 export type LandingInput = {
   /** The place that the address names. */
   seq: number | undefined
@@ -28,9 +26,8 @@ export type LandingInput = {
 export function landingOf({ seq, place, wasHere, topic }: LandingInput): Landing {
   if (place && place.seq > 0) return { kind: 'place', seq: place.seq }
   if (seq !== undefined) return { kind: 'thought', seq }
-  const readSeq = topic.membership?.readSeq ?? 0
-  const isBehind = readSeq > 0 && topic.seq - readSeq > FEW
-  return isBehind && !wasHere ? { kind: 'left-off', seq: readSeq } : { kind: 'newest' }
+  const leftOff = wasHere ? 0 : leftOffSeq(topic)
+  return leftOff > 0 ? { kind: 'left-off', seq: leftOff } : { kind: 'newest' }
 }
 
 /** True when what is held has the place, so that the list can start there. */

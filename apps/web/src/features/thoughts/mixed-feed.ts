@@ -1,13 +1,14 @@
-import type { FeedClient, TopicFeed } from '@mehfil/client/feed-client'
+import type { FeedClient } from '@mehfil/client/feed-client'
 import type { Readable } from '@mehfil/client/ports'
 import type { PageEdge } from '@mehfil/client/states'
 import { addReaction, removeReaction } from '@mehfil/shared/contract/reactions'
-import { isAtHead } from '@mehfil/shared/feed-window'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { MixedPage, Thought } from '@mehfil/shared/thought'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore } from '#lib/store.ts'
-import { type Mix, type Mixed, mixIn } from './mixed-thoughts.ts'
+import { createFollowing } from './mixed-following.ts'
+import { type LoadPage, pagesDownTo } from './mixed-pages.ts'
+import { downTo, type Mix, type Mixed, mixIn } from './mixed-thoughts.ts'
 import { withReaction } from './with-reaction.ts'
 
 export type MixedFeedState =
@@ -21,20 +22,15 @@ export type MixedFeedState =
 
 type OpenState = Extract<MixedFeedState, { kind: 'open' }>
 
-export type LoadPage = (before: string | undefined) => Promise<MixedPage>
-
-/** Topics whose news a mixed feed follows; the socket may watch a few more for the topic pages. */
-const FOLLOWED = 11
-/** Pages looked through for the place of an earlier visit. */
-const PAGES_TO_PLACE = 20
-/** Pages looked through for where the list was left, at a return after a longer absence. */
-const PAGES_TO_OVERLAP = 4
+/** Thoughts held while the newest are read: beyond, what is far below them is let go of, and loaded again by who goes there. */
+const HELD_AT_TOP = 500
 
 export type MixedFeed = Omit<ReturnType<typeof createMixedFeed>, 'state'> & {
   readonly state: Readable<MixedFeedState>
 }
 
 const ALL = () => true
+const NOTHING: Mixed = { thoughts: [], arrivals: 0 }
 
 /** How thoughts are taken in, and which: all, unless said otherwise. */
 type Choice = { readonly mix?: Mix; readonly belongs?: (thought: Thought) => boolean }
@@ -43,12 +39,18 @@ type Choice = { readonly mix?: Mix; readonly belongs?: (thought: Thought) => boo
 export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choice = {}) {
   const { mix = mixIn, belongs = ALL } = choice
   const state = createStore<MixedFeedState>({ kind: 'loading' })
-  const followed = new Map<string, { feed: TopicFeed; stop: () => void }>()
+  const follow = createFollowing(client, {
+    handleNews: ({ thoughts }) => mixNews(admitted(thoughts)),
+    handleUnheld: () => void lookAgain(),
+  })
   let cursor: string | undefined
+  /** What pages brought, to the last one without a gap. News do not count: between two there may be those of others. */
+  const readIds = new Set<string>()
   let scope: ReadonlySet<string> | undefined
   let isOutdated = false
-  const heads = new Map<string, number>()
   let looks = 0
+  let isAtTop = false
+  let isShortening = false
 
   const admitted = (thoughts: readonly Thought[]) =>
     thoughts.filter(thought => belongs(thought) && (scope?.has(thought.topicId) ?? true))
@@ -57,26 +59,24 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
     if (current.kind === 'open') state.set(change(current))
   }
 
+  function noteRead({ thoughts }: MixedPage): void {
+    for (const { id } of thoughts) readIds.add(id)
+  }
+
+  /** Takes what stands below all that was read. */
   function takePage(page: MixedPage): void {
     cursor = page.next ?? undefined
+    noteRead(page)
     const current = state.get()
-    const held: Mixed = current.kind === 'open' ? current : { thoughts: [], arrivals: 0 }
+    const held: Mixed = current.kind === 'open' ? current : NOTHING
     const reacted = { ...(current.kind === 'open' ? current.reacted : {}), ...page.viewer.reacted }
     const mixed = mix(held, admitted(page.thoughts), 'page')
     state.set({ kind: 'open', ...mixed, reacted, older: page.next === null ? 'end' : 'more' })
   }
 
-  /** The newest page, and those below it down to the one that has the thought; without it, the newest alone. */
-  async function pagesDownTo(soughtId: string | undefined): Promise<MixedPage[]> {
-    const newest = await load(undefined)
-    const pages = [newest]
-    for (let last = newest; soughtId !== undefined && pages.length < PAGES_TO_PLACE; ) {
-      if (last.thoughts.some(({ id }) => id === soughtId)) return pages
-      if (last.next === null) break
-      last = await load(last.next)
-      pages.push(last)
-    }
-    return [newest]
+  function beginWith(pages: readonly MixedPage[]): void {
+    readIds.clear()
+    for (const page of pages) takePage(page)
   }
 
   /** Opens anew; so far down as the thought with this id is, should it be where the reader was. */
@@ -84,8 +84,10 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
     state.set({ kind: 'loading' })
     isOutdated = false
     try {
-      const pages = await pagesDownTo(soughtId)
-      for (const page of pages) takePage(page)
+      const isSought = ({ thoughts }: MixedPage) =>
+        soughtId === undefined || thoughts.some(({ id }) => id === soughtId)
+      const { pages, isFound } = await pagesDownTo(load, isSought)
+      beginWith(isFound ? pages : pages.slice(0, 1))
     } catch (error) {
       state.set({ kind: 'failed', problem: problemOf(error) })
     }
@@ -95,33 +97,34 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
     const current = state.get()
     if (current.kind !== 'open' || (current.older !== 'more' && current.older !== 'failed')) return
     update(held => ({ ...held, older: 'loading' }))
+    const from = cursor
     try {
-      takePage(await load(cursor))
+      const page = await load(from)
+      // Begun anew meanwhile, it goes on from elsewhere.
+      if (from === cursor) takePage(page)
     } catch {
-      update(held => ({ ...held, older: 'failed' }))
+      if (from === cursor) update(held => ({ ...held, older: 'failed' }))
     }
   }
 
-  /** Looks for what came meanwhile, until it meets what is held. */
+  /** Looks for what came meanwhile, until it meets what was read; after too much of it the list begins anew. */
   async function refresh(): Promise<void> {
+    if (state.get().kind !== 'open') return open()
+    const { pages, isFound } = await pagesDownTo(load, page =>
+      page.thoughts.some(({ id }) => readIds.has(id)),
+    )
     const current = state.get()
-    if (current.kind !== 'open') return open()
-    const known = new Set(current.thoughts.map(({ id }) => id))
-    const read: MixedPage[] = []
-    let before: string | undefined
-    for (let pages = 0; pages < PAGES_TO_OVERLAP; pages++) {
-      const page = await load(before)
-      read.push(page)
-      if (page.next === null || page.thoughts.some(({ id }) => known.has(id))) break
-      before = page.next
+    if (current.kind !== 'open') return
+    const thoughts = admitted(pages.flatMap(page => page.thoughts))
+    const mixed = mix(current, thoughts, 'top')
+    if (isFound || pages.at(-1)?.next === null) {
+      pages.forEach(noteRead)
+      const reacted = Object.assign({}, current.reacted, ...pages.map(page => page.viewer.reacted))
+      state.set({ ...current, ...mixed, reacted })
+    } else {
+      state.set({ ...current, ...NOTHING, arrivals: mixed.arrivals })
+      beginWith(pages)
     }
-    const thoughts = admitted(read.flatMap(page => page.thoughts))
-    const reacted = Object.assign({}, ...read.map(page => page.viewer.reacted))
-    update(held => ({
-      ...held,
-      ...mix(held, thoughts, 'top'),
-      reacted: { ...held.reacted, ...reacted },
-    }))
   }
 
   /** Shows these topics and no others. Of one that comes in, no page has brought what is older: that is for the next look. */
@@ -138,24 +141,6 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
   /** Whether it has to be opened before it is looked at. */
   const isDue = () => isOutdated || state.get().kind !== 'open'
 
-  /** Follows the news of these topics and of no others. */
-  function follow(topicIds: readonly string[]): void {
-    const wanted = topicIds.slice(0, FOLLOWED)
-    for (const [topicId, { feed, stop }] of followed) {
-      if (wanted.includes(topicId)) continue
-      followed.delete(topicId)
-      stop()
-      feed.release()
-    }
-    for (const topicId of wanted) {
-      if (followed.has(topicId)) continue
-      const feed = client.hold(topicId)
-      const take = () => takeNews(feed)
-      followed.set(topicId, { feed, stop: feed.state.subscribe(take) })
-      take()
-    }
-  }
-
   /** One look at a time; a wish that comes meanwhile is granted afterwards. */
   async function lookAgain(): Promise<void> {
     const isLooking = looks > 0
@@ -169,22 +154,56 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
     }
   }
 
-  function takeNews(feed: TopicFeed): void {
-    const news = feed.state.get()
-    if (news.kind !== 'open') return
-    const { headSeq } = news.window
-    const former = heads.get(feed.topicId) ?? headSeq
-    heads.set(feed.topicId, headSeq)
-    // A topic that was left far from its newest does not hold what comes there, and only tells of it.
-    if (headSeq > former && !isAtHead(news.window)) void lookAgain()
+  function mixNews(thoughts: readonly Thought[]): void {
     update(held => {
-      const mixed = mix(held, admitted(news.window.thoughts), 'news')
+      const mixed = mix(held, thoughts, 'news')
       return mixed === held ? held : { ...held, ...mixed }
     })
+    void shorten()
+  }
+
+  /** Whether the newest are being read. */
+  function setAtTop(next: boolean): void {
+    isAtTop = next
+    void shorten()
+  }
+
+  const isTooLong = () => {
+    const current = state.get()
+    const canGoOn = current.kind === 'open' && current.older !== 'loading'
+    return isAtTop && canGoOn && mix === mixIn && current.thoughts.length > HELD_AT_TOP
+  }
+
+  /** A list that is left open grows with all that comes. Only a page says how to go on from where it ends. */
+  async function shorten(): Promise<void> {
+    if (isShortening || !isTooLong()) return
+    isShortening = true
+    try {
+      const page = await load(undefined)
+      if (!isTooLong()) return
+      cursor = page.next ?? undefined
+      readIds.clear()
+      noteRead(page)
+      update(held => {
+        const mixed = mix(held, admitted(page.thoughts), 'top')
+        const thoughts = downTo(mixed.thoughts, page.thoughts)
+        return {
+          ...held,
+          ...mixed,
+          thoughts,
+          reacted: reactedTo(thoughts, { ...held.reacted, ...page.viewer.reacted }),
+          older: page.next === null ? 'end' : 'more',
+        }
+      })
+    } catch {
+      // It goes on growing until the next thought comes.
+    } finally {
+      isShortening = false
+    }
   }
 
   function settle(thought: Thought): void {
-    update(held => ({ ...held, ...mix(held, [thought], 'news') }))
+    mixNews([thought])
   }
 
   async function react(thought: Thought, kind: ReactionKind, wanted: boolean): Promise<void> {
@@ -199,5 +218,10 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
     }
   }
 
-  return { state, isDue, open, loadOlder, refresh, keepTo, follow, settle, react }
+  return { state, isDue, open, loadOlder, refresh, keepTo, follow, setAtTop, settle, react }
+}
+
+function reactedTo(thoughts: readonly Thought[], reacted: OpenState['reacted']): OpenState['reacted'] {
+  const held = new Set(thoughts.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(reacted).filter(([id]) => held.has(id)))
 }

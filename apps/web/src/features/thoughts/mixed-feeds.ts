@@ -4,8 +4,13 @@ import { listPersonThoughts } from '@mehfil/shared/contract/people'
 import { loadExplore, loadHome } from '@mehfil/shared/contract/thoughts'
 import { LIMITS } from '@mehfil/shared/limits'
 import type { Person } from '@mehfil/shared/person'
+import type { Thought } from '@mehfil/shared/thought'
 import { createKeptFeed } from './kept-feed.ts'
 import { createMixedFeed, type MixedFeed } from './mixed-feed.ts'
+import type { LoadPage } from './mixed-pages.ts'
+
+/** Members whose feeds are kept, those looked at last. */
+const KEPT_PEOPLE = 20
 
 /** The mixed feeds of one person, kept while the app is open, so that coming back to one is instant. */
 export function createMixedFeeds(client: FeedClient) {
@@ -21,14 +26,12 @@ export function createMixedFeeds(client: FeedClient) {
     kept: createKeptFeed(client, before => client.call(listBookmarks, at(before))),
     /** What one member shared; of the news of a topic, hers alone. */
     person({ id, handle }: Pick<Person, 'id' | 'handle'>): MixedFeed {
-      const known = people.get(handle)
-      if (known) return known
-      const feed = createMixedFeed(
-        client,
-        before => client.call(listPersonThoughts, { handle, ...at(before) }),
-        { belongs: ({ authorId }) => authorId === id },
-      )
+      const load: LoadPage = before => client.call(listPersonThoughts, { handle, ...at(before) })
+      const belongs = ({ authorId }: Thought) => authorId === id
+      const feed = people.get(handle) ?? createMixedFeed(client, load, { belongs })
+      people.delete(handle)
       people.set(handle, feed)
+      for (const oldest of [...people.keys()].slice(0, -KEPT_PEOPLE)) people.delete(oldest)
       return feed
     },
   }

@@ -41,3 +41,12 @@ export const mixIn: Mix = (held, incoming, from) => {
   const thoughts = [...byId.values()].filter(({ deletedAt }) => !deletedAt).sort(newestFirst)
   return { thoughts, arrivals }
 }
+
+/** The newer end, down to the oldest of a page that was read just now: what a list goes on from there. */
+export const downTo = (held: readonly Thought[], page: readonly Thought[]): readonly Thought[] => {
+  const oldest = page.reduce<Thought | undefined>(
+    (last, thought) => (last && isNewerThan(thought, last) ? last : thought),
+    undefined,
+  )
+  return oldest ? held.filter(thought => !isNewerThan(oldest, thought)) : held
+}

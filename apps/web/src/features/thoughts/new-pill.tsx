@@ -3,11 +3,11 @@ import { t } from '#lib/i18n/translate.ts'
 import styles from './new-pill.module.css'
 import { pillState } from './unseen.ts'
 
-type NewPillProps = { count: number; holdsNewest: boolean; onPress: () => void }
+type NewPillProps = { count: number; offersNewest: boolean; onPress: () => void }
 
 /** Counts what came above, exactly, and is the way there. Nothing else moves the reader. */
-export function NewPill({ count, holdsNewest, onPress }: NewPillProps) {
-  const state = pillState({ count, holdsNewest })
+export function NewPill({ count, offersNewest, onPress }: NewPillProps) {
+  const state = pillState({ count, offersNewest })
   if (state.kind === 'none') return null
   return (
     <div className={styles.place}>

@@ -1,5 +1,5 @@
 import type { Thought } from '@mehfil/shared/thought'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { classNames } from '#lib/class-names.ts'
 import { usePerson } from '#lib/client-context.ts'
@@ -7,10 +7,10 @@ import { hueProps } from '#lib/hue.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
-import { RelativeTime } from '#ui/relative-time/relative-time.tsx'
+import { CardTime } from './card-time.tsx'
 import { FeedArticle } from './feed-article.tsx'
-import { useOpened } from './opened.ts'
 import { useSeen } from './seen-context.ts'
+import { slidesIn } from './slides-in.ts'
 import styles from './thought-card.module.css'
 
 export type ThoughtCardProps = {
@@ -36,13 +36,14 @@ export type ThoughtCardProps = {
 export function ThoughtCard(props: ThoughtCardProps) {
   const { thought, topic, isTarget = false, origin, quote, mark, body, picture, actions, below } = props
   const author = usePerson(thought.authorId)
+  const [isArriving] = useState(() => slidesIn(thought))
   const name = author?.displayName ?? t('thought.someone')
   return (
     <FeedArticle
       rowKey={thought.id}
       ref={useSeen(thought.seq)}
       label={t('thought.label', { seq: thought.seq, name })}
-      className={classNames(styles.card, isTarget && styles.target, isFresh(thought) && styles.fresh)}
+      className={classNames(styles.card, isTarget && styles.target, isArriving && styles.fresh)}
     >
       {mark}
       <div className={styles.grid} {...(topic && origin ? hueProps(topic.color) : {})}>
@@ -57,14 +58,14 @@ export function ThoughtCard(props: ThoughtCardProps) {
         <header className={styles.who}>
           {author && (
             <Link href={paths.person(author.handle)} className={styles.name}>
-              <bdi>{author.displayName}</bdi> <span className={styles.handle}>@{author.handle}</span>
+              <bdi>{author.displayName}</bdi>{' '}
+              <span className={styles.handle} dir="ltr">
+                @{author.handle}
+              </span>
             </Link>
           )}
           {origin}
-          <span className={styles.when}>
-            {thought.editedAt && !thought.deletedAt && <Edited thoughtId={thought.id} />}
-            <Age thought={thought} slug={topic?.slug} />
-          </span>
+          <CardTime thought={thought} slug={topic?.slug} />
         </header>
         {quote}
         {body}
@@ -88,37 +89,3 @@ export function ThoughtCard(props: ThoughtCardProps) {
     </FeedArticle>
   )
 }
-
-/** Says that it said something else before; the way to what that was. */
-function Edited({ thoughtId }: { thoughtId: string }) {
-  const opened = useOpened()
-  return (
-    <>
-      <button
-        type="button"
-        className={styles.edited}
-        aria-label={t('thought.edited.open')}
-        aria-haspopup="dialog"
-        onClick={() => opened.set({ thoughtId, task: 'history' })}
-      >
-        {t('thought.edited')}
-      </button>
-      {' · '}
-    </>
-  )
-}
-
-/** How old it is; the way to its own page. */
-function Age({ thought, slug }: { thought: Thought; slug: string | undefined }) {
-  const time = <RelativeTime at={thought.createdAt} />
-  return slug ? (
-    <Link href={paths.thought(slug, thought.seq)} className={styles.age}>
-      {time}
-    </Link>
-  ) : (
-    time
-  )
-}
-
-/** Came in this moment: it may slide in. */
-const isFresh = ({ createdAt }: Thought) => Date.now() - Date.parse(createdAt) < 3000

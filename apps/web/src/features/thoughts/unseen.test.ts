@@ -19,14 +19,14 @@ describe('what came while away from the newest', () => {
 
 describe('the pill', () => {
   it('says how many', () => {
-    expect(pillState({ count: 7, holdsNewest: false })).toEqual({ kind: 'new', count: 7 })
+    expect(pillState({ count: 7, offersNewest: true })).toEqual({ kind: 'new', count: 7 })
   })
 
   it('leads to the newest where the held run does not reach it', () => {
-    expect(pillState({ count: 0, holdsNewest: false })).toEqual({ kind: 'newest' })
+    expect(pillState({ count: 0, offersNewest: true })).toEqual({ kind: 'newest' })
   })
 
   it('is not there otherwise', () => {
-    expect(pillState({ count: 0, holdsNewest: true })).toEqual({ kind: 'none' })
+    expect(pillState({ count: 0, offersNewest: false })).toEqual({ kind: 'none' })
   })
 })

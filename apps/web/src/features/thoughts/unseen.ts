@@ -14,8 +14,8 @@ export type PillState =
   | { readonly kind: 'new'; readonly count: number }
   | { readonly kind: 'newest' }
 
-/** The pill counts what is new; where the held run does not reach the newest, it offers the way there. */
-export function pillState({ count, holdsNewest }: { count: number; holdsNewest: boolean }): PillState {
+/** The pill counts what is new; who is far from the newest without anything new is offered the way there. */
+export function pillState({ count, offersNewest }: { count: number; offersNewest: boolean }): PillState {
   if (count > 0) return { kind: 'new', count }
-  return holdsNewest ? { kind: 'none' } : { kind: 'newest' }
+  return offersNewest ? { kind: 'newest' } : { kind: 'none' }
 }

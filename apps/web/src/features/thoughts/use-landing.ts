@@ -12,6 +12,8 @@ export function useLanding(feed: TopicFeed, landing: Landing): LandingState {
     isHeld(feed.state.get(), landing) ? 'landed' : 'moving',
   )
   const asked = useRef(false)
+  // While drawing: an effect would come after a frame that shows nothing yet.
+  if (outcome === 'moving' && isHeld(state, landing)) setOutcome('landed')
 
   // Should the numbering begin anew or too much have come since, it is opened around here again, and not at the newest.
   useEffect(() => {
@@ -20,10 +22,6 @@ export function useLanding(feed: TopicFeed, landing: Landing): LandingState {
 
   useEffect(() => {
     if (outcome !== 'moving') return
-    if (isHeld(state, landing)) {
-      setOutcome('landed')
-      return
-    }
     // A feed that is loading opens at its newest place by itself, which may be all that is wanted.
     if (asked.current || (landing.kind === 'newest' && state.kind !== 'open')) return
     asked.current = true

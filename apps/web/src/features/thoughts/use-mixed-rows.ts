@@ -10,11 +10,20 @@ type OpenThread = Extract<ThreadState, { kind: 'open' }>
 export function useMixedRows({ thoughts, reacted, older }: OpenMixed, hasHead: boolean): readonly FeedRow[] {
   return useReusedRows(
     useMemo(() => {
-      const rows = [...thoughtRows(thoughts, reacted), edgeRow('older', older)]
+      const rows = mixedRows({ thoughts, reacted, older })
       return hasHead ? [HEAD_ROW, ...rows] : rows
     }, [thoughts, reacted, older, hasHead]),
   )
 }
+
+export const mixedRows = ({
+  thoughts,
+  reacted,
+  older,
+}: Pick<OpenMixed, 'thoughts' | 'reacted' | 'older'>) => [
+  ...thoughtRows(thoughts, reacted),
+  edgeRow('older', older),
+]
 
 /** The rows of a thread, in reading order. */
 export function useThreadRows({ thoughts, reacted, more }: OpenThread, after: readonly FeedRow[]) {

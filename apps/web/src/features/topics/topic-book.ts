@@ -1,9 +1,11 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
 import type { Readable } from '@mehfil/client/ports'
 import { getTopic, listTopics } from '@mehfil/shared/contract/topics'
+import { LIMITS } from '@mehfil/shared/limits'
 import type { Topic } from '@mehfil/shared/topic'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore } from '#lib/store.ts'
+import { signOf, type TopicSign } from './topic-sign.ts'
 
 /** A topic as known here. `missing` is the server's word that there is none. */
 export type KnownTopic =
@@ -18,6 +20,8 @@ const MISSING: KnownTopic = { kind: 'missing' }
 export type TopicBook = Readable<number> & {
   /** By id or slug; what the member's own list says is newer than what was read once. */
   find(ref: string): KnownTopic
+  /** What cards say of a topic, by its id: the same object until it says something else. */
+  sign(id: string): TopicSign | undefined
   /** Asks the server if it is not known yet. */
   want(ref: string): void
   /** Asks again, known or not. */
@@ -31,8 +35,10 @@ export type TopicBook = Readable<number> & {
 /** Every topic met so far. A number that grows tells of changes. */
 export function createTopicBook(client: Pick<FeedClient, 'call' | 'topics'>): TopicBook {
   const entries = new Map<string, KnownTopic>()
+  const signs = new Map<string, TopicSign>()
   const popular = createStore<readonly string[]>([])
   const version = createStore(0)
+  let reading: Promise<void> | undefined
   const changed = () => version.set(version.get() + 1)
 
   client.topics.joined.subscribe(() => put(client.topics.joined.get()))
@@ -42,6 +48,7 @@ export function createTopicBook(client: Pick<FeedClient, 'call' | 'topics'>): To
       const known: KnownTopic = { kind: 'known', topic }
       entries.set(topic.id, known)
       entries.set(topic.slug, known)
+      signs.set(topic.id, signOf(topic, signs.get(topic.id)))
     }
     if (topics.length > 0) changed()
   }
@@ -60,16 +67,25 @@ export function createTopicBook(client: Pick<FeedClient, 'call' | 'topics'>): To
     }
   }
 
-  async function loadPopular(): Promise<void> {
-    const { topics } = await client.call(listTopics, { limit: 50 })
+  async function readPopular(): Promise<void> {
+    const { topics } = await client.call(listTopics, { limit: LIMITS.popularTopics })
     put(topics)
     popular.set(topics.map(({ id }) => id))
+  }
+
+  /** Page and margin ask at the same time. */
+  function loadPopular(): Promise<void> {
+    reading ??= readPopular().finally(() => {
+      reading = undefined
+    })
+    return reading
   }
 
   return {
     get: version.get,
     subscribe: version.subscribe,
     find: ref => entries.get(ref) ?? LOADING,
+    sign: id => signs.get(id),
     want(ref) {
       if (!entries.has(ref)) void load(ref)
     },

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { t } from './translate.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { fetchWords, t } from './translate.ts'
+
+beforeAll(fetchWords)
 
 describe('words', () => {
   it('pick the form of the number, and write it as the language does', () => {

@@ -1,8 +1,17 @@
-import { en, type MessageKey, type Messages } from './en.ts'
+import type { en } from './en.ts'
+import { enFirst } from './en-first.ts'
 
-/** The language of the interface. A catalogue for another one has the same keys, so the types hold there too. */
+export type Messages = typeof enFirst & typeof en
+export type MessageKey = keyof Messages
+
+/** The language of the interface. The two catalogues of another one have the same keys, so the types hold there too. */
 export const locale = 'en'
-const messages: Messages = en
+const messages: Partial<Messages> = { ...enFirst }
+
+/** The rest of the words: no piece is drawn before they are there. */
+export async function fetchWords(): Promise<void> {
+  Object.assign(messages, (await import('./en.ts')).en)
+}
 
 const plurals = new Intl.PluralRules(locale)
 const numbers = new Intl.NumberFormat(locale)
@@ -22,10 +31,10 @@ type Params<Key extends MessageKey> = [NamesOf<Messages[Key]>] extends [never]
  */
 export function t<Key extends MessageKey>(key: Key, ...[params]: Params<Key>): string {
   const values = (params ?? {}) as Record<string, string | number>
-  return fill(formOf(messages[key], values.count), values)
+  return fill(formOf(messages[key] ?? key, values.count), values)
 }
 
-function formOf(message: Messages[MessageKey], count: string | number | undefined): string {
+function formOf(message: Messages[MessageKey] | string, count: string | number | undefined): string {
   if (typeof message === 'string') return message
   const form = plurals.select(Number(count))
   return form in message ? message[form as keyof typeof message] : message.other

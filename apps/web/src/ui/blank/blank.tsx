@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { takeDownFirstPicture } from '#lib/first-picture.ts'
 import styles from './blank.module.css'
 
 type BlankProps = { title: string; text?: string | undefined; children?: ReactNode }
 
 /** A page or list with nothing to show: what is the case, and the next thing to do. */
 export function Blank({ title, text, children }: BlankProps) {
+  useEffect(takeDownFirstPicture, [])
   return (
     <div className={styles.blank}>
       <svg className={styles.lamp} viewBox="0 0 96 72" aria-hidden>

@@ -7,8 +7,27 @@ type ButtonProps = ComponentProps<'button'> & {
   look?: 'main' | 'calm' | 'quiet' | 'danger'
 }
 
-export function Button({ look = 'calm', className, type = 'button', ...rest }: ButtonProps) {
-  return <button type={type} className={classNames(styles.button, styles[look], className)} {...rest} />
+/**
+ * A button. One that is disabled does nothing and says so, but is still there for the focus: the browser's own way would
+ * put whoever just pressed it back to the top of the page.
+ */
+export function Button({
+  look = 'calm',
+  className,
+  type = 'button',
+  disabled,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={classNames(styles.button, styles[look], className)}
+      aria-disabled={disabled || undefined}
+      onClick={event => (disabled ? event.preventDefault() : onClick?.(event))}
+      {...rest}
+    />
+  )
 }
 
 /** The class for a link that looks like a button. */

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { classNames } from '#lib/class-names.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { useNotices } from '#ui/notice/notice.ts'
 import styles from './dialog.module.css'
 import { swallowSecondClick } from './second-click.ts'
 
@@ -17,18 +18,22 @@ type DialogProps = {
 export function Dialog({ title, onClose, shape = 'small', children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const { room } = useNotices()
 
   // In the layout phase: what takes the focus when it is mounted must find the dialog open.
   useLayoutEffect(() => {
     const dialog = ref.current
     const former = document.activeElement
+    const outer = room.get()
     dialog?.showModal()
+    room.set(dialog)
     return () => {
+      room.set(outer)
       dialog?.close()
       swallowSecondClick()
       if (former instanceof HTMLElement && former.isConnected) former.focus({ preventScroll: true })
     }
-  }, [])
+  }, [room])
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; Esc does so by itself

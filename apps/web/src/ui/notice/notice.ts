@@ -15,6 +15,8 @@ export type Notices = {
   readonly current: Store<Notice | null>
   /** For eyes: what was shown last, also while something is announced. */
   readonly shown: Store<Notice | null>
+  /** The dialog that has the page to itself, if one has: what is outside of it is neither seen nor heard. */
+  readonly room: Store<HTMLElement | null>
   /** Says it in the live region. Answers how to take it back once it is no longer true. */
   announce(text: string): () => void
   /** Says it there and shows it for some seconds. */
@@ -35,6 +37,7 @@ export function createNotices(): Notices {
   return {
     current,
     shown,
+    room: createStore<HTMLElement | null>(null),
     announce(text) {
       const notice = say(text)
       return () => current.get() === notice && current.set(null)

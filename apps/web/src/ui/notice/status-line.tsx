@@ -1,8 +1,11 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import { classNames } from '#lib/class-names.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { useNotices } from './notice.ts'
 import { TimeLeft } from './problem-words.tsx'
 import styles from './status-line.module.css'
+import { useRoom } from './use-room.ts'
 
 const SHOWN_FOR = 6000
 /** A time to wait is shown until it is over and that was read, but not for ever. */
@@ -11,39 +14,43 @@ const SHOWN_AT_MOST = 60_000
 
 /**
  * The one quiet line at the bottom, and the one live region of the page. A notice stands before the lasting
- * state given as children.
+ * state given as children. While a dialog has the page to itself both are in there, with the line at its top.
  */
 export function StatusLine({ children }: { children: ReactNode }) {
   const { current, shown } = useNotices()
   const said = useReadable(current)
   const notice = useReadable(shown)
-  const [goneId, setGoneId] = useState(0)
+  const { home, host, isOver, saidBefore } = useRoom()
 
   useEffect(() => {
     if (!notice) return
-    const { id, until } = notice
+    const { until } = notice
     const wait = until === undefined ? SHOWN_FOR : Math.min(SHOWN_AT_MOST, until - Date.now() + READ_IN)
-    const timer = setTimeout(() => setGoneId(id), wait)
+    const timer = setTimeout(() => shown.get() === notice && shown.set(null), wait)
     return () => clearTimeout(timer)
-  }, [notice])
+  }, [notice, shown])
 
-  const isShown = notice !== null && notice.id !== goneId
   return (
-    <>
-      <p role="status" aria-live="polite" className={styles.spoken}>
-        {said?.text}
-      </p>
-      <div className={styles.place}>
-        {isShown ? (
-          <Line key={notice.id}>
-            {/* Ears have heard it. */}
-            <span aria-hidden>{notice.until ? <TimeLeft until={notice.until} /> : notice.text}</span>
-          </Line>
-        ) : (
-          children
-        )}
-      </div>
-    </>
+    <div ref={home} className={styles.home}>
+      {createPortal(
+        <>
+          <p role="status" aria-live="polite" className={styles.spoken}>
+            {said && said.id > saidBefore && said.text}
+          </p>
+          <div className={classNames(styles.place, isOver && styles.over)}>
+            {notice ? (
+              <Line key={notice.id}>
+                {/* Ears have heard it. */}
+                <span aria-hidden>{notice.until ? <TimeLeft until={notice.until} /> : notice.text}</span>
+              </Line>
+            ) : (
+              children
+            )}
+          </div>
+        </>,
+        host,
+      )}
+    </div>
   )
 }
 

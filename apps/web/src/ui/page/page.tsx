@@ -51,8 +51,8 @@ export function PageHead({ title, subtitle, sign, canGoBack = false, children }:
       )}
       {sign}
       <div className={styles.words}>
-        <h1 className={styles.title}>
-          <bdi>{title}</bdi>
+        <h1 className={styles.title} dir="auto">
+          {title}
         </h1>
         {subtitle && (
           <p className={styles.subtitle} dir="auto">

@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { classNames } from '#lib/class-names.ts'
+import { isRightToLeft } from '#lib/direction.ts'
 import styles from './popover.module.css'
 
 type PopoverProps = {
@@ -48,7 +49,8 @@ export function Popover({ anchor, label, className, onClose, children }: Popover
         const step = STEPS[event.key]
         if (step === undefined) return
         event.preventDefault()
-        moveFocus(event.currentTarget, step)
+        const isMirrored = isRightToLeft() && SIDEWAYS.test(event.key)
+        moveFocus(event.currentTarget, isMirrored ? -step : step)
       }}
     >
       {children}
@@ -57,6 +59,8 @@ export function Popover({ anchor, label, className, onClose, children }: Popover
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
+
+const SIDEWAYS = /Left|Right/
 
 const entriesOf = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
 
@@ -71,8 +75,7 @@ const MARGIN = 8
 
 function placeBeside(menu: HTMLElement, button: DOMRect): void {
   const { width, height } = menu.getBoundingClientRect()
-  const isRightToLeft = document.documentElement.dir === 'rtl'
-  const wanted = isRightToLeft ? button.right - width : button.left
+  const wanted = isRightToLeft() ? button.right - width : button.left
   const left = Math.min(Math.max(MARGIN, wanted), window.innerWidth - width - MARGIN)
   const isRoomBelow = button.bottom + GAP + height < window.innerHeight - MARGIN
   const top = isRoomBelow ? button.bottom + GAP : Math.max(MARGIN, button.top - GAP - height)

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import type { FirstPicture, PageAnswers } from '@mehfil/shared/first-picture'
+import type { Request, RequestHandler, Response } from 'express'
+import { allowStyles } from './security-headers.ts'
+
+/** What a page brings along for whoever opens it. */
+export type Brought = { readonly answers: PageAnswers; readonly picture?: FirstPicture | undefined }
+
+export type BringTo = (request: Request, response: Response) => Promise<Brought>
+
+/** What is not a page: a path that is not there is answered as such, not with the app. */
+const NOT_A_PAGE = /^\/(api|media|socket\.io|health|metrics|assets)(\/|$)|^\/openapi\.json$/
+
+/** Any path that a browser opens and that is no file is a page of the app. */
+export function servePage(file: string, bringTo: BringTo): RequestHandler {
+  let held: string | undefined
+  async function read(): Promise<string> {
+    held ??= await readFile(file, 'utf8')
+    return held
+  }
+  return async (request, response, next) => {
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !NOT_A_PAGE.test(request.path)
+    // accepts() takes */* for html as well; a script that asks for a missing file should hear that it is missing.
+    if (!isPage || !request.headers.accept?.includes('text/html')) return next()
+    const { answers, picture } = request.method === 'GET' ? await bringTo(request, response) : NOTHING
+    if (picture) allowStyles(response, picture.styles)
+    // It may say who is signed in: nobody but her own browser keeps it.
+    response.set('cache-control', 'private, no-cache').type('html')
+    response.send(withAnswers(withPicture(await read(), picture), answers))
+  }
+}
+
+const NOTHING: Brought = { answers: {} }
+
+function withPicture(page: string, picture: FirstPicture | undefined): string {
+  if (!picture) return page
+  const { title, styles, markup } = picture
+  return page
+    .replace(
+      /<title>.*<\/title>/,
+      () => `<title>${title}</title><style id="first-picture-styles">${styles}</style>`,
+    )
+    .replace(
+      '<div id="root"></div>',
+      root => `${root}<div id="first-picture" aria-hidden="true">${markup}</div>`,
+    )
+}
+
+/** At the end, where it holds up nothing. As data, not script: the content security policy allows none inline. */
+const withAnswers = (page: string, answers: PageAnswers) =>
+  page.replace('</body>', () => {
+    const json = JSON.stringify(answers).replaceAll('<', '\\u003c')
+    return `<script type="application/json" id="answers">${json}</script></body>`
+  })

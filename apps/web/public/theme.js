@@ -1,7 +1,0 @@
-// Runs before the first paint, so that a chosen theme does not flash the other one.
-try {
-  const theme = localStorage.getItem('mehfil:theme')
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-} catch {
-  // Storage is off: the system's theme it is.
-}
