@@ -3,16 +3,9 @@ import { manyThoughts } from '../support/many-thoughts.ts'
 import { MOST_CARDS } from '../support/place.ts'
 import type { Figure, Measure } from './figure.ts'
 import { postFast } from './posting.ts'
-import { openWindow, readAt, withRoom } from './room.ts'
+import { openWindow, PLACES, readAt, shownIn, withRoom } from './room.ts'
 
 const ARRIVALS = 10_000
-
-const PLACES = [
-  { name: 'topic, at the top', feed: 'topic', below: 0 },
-  { name: 'topic, further down', feed: 'topic', below: 1_500 },
-  { name: 'home, at the top', feed: 'home', below: 0 },
-  { name: 'home, further down', feed: 'home', below: 1_500 },
-] as const
 
 /** What a page holds in memory once ten thousand thoughts have arrived while it was open. */
 export const measure: Measure = async ({ browser, say }) =>
@@ -21,8 +14,8 @@ export const measure: Measure = async ({ browser, say }) =>
     for (const { name, feed, below } of PLACES) {
       const page = await openWindow(browser, room)
       const devtools = await page.context().newCDPSession(page)
-      const topics = feed === 'topic' ? room.topics.slice(0, 1) : room.topics
-      await readAt(page, feed === 'topic' ? `/t/${topics[0]?.slug}` : '/', below)
+      const { topics, path } = shownIn(room, feed)
+      await readAt(page, path, below)
       const before = await heapOf(devtools)
       const began = performance.now()
       await postFast(
@@ -34,7 +27,7 @@ export const measure: Measure = async ({ browser, say }) =>
       const last = Math.max(
         ...(await Promise.all(topics.map(({ slug }) => room.reader.topic(slug)))).map(({ seq }) => seq),
       )
-      // The last frame is written by now; the page takes it in after 0.4 s at most, and its timers have run after two.
+      // The last frame is written by now; the page takes it in after 0.8 s at most, and its timers have run after two.
       await page.waitForTimeout(3_000)
       const after = await heapOf(devtools)
       const cards = await page.getByRole('article').count()

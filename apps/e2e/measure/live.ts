@@ -4,19 +4,11 @@ import { MOST_CARDS } from '../support/place.ts'
 import type { Figure, Measure } from './figure.ts'
 import { countCommits, framesDuring } from './frames.ts'
 import { postSteadily } from './posting.ts'
-import { openWindow, readAt, withRoom } from './room.ts'
+import { openWindow, PLACES, readAt, shownIn, withRoom } from './room.ts'
 
 /** How much slower than this machine the reader's is. */
 const SLOWDOWN = 4
 const SECONDS = 8
-
-/** Where she reads: a feed, and how many px down. */
-const PLACES = [
-  { name: 'topic, at the top', feed: 'topic', below: 0 },
-  { name: 'topic, further down', feed: 'topic', below: 1_500 },
-  { name: 'home, at the top', feed: 'home', below: 0 },
-  { name: 'home, further down', feed: 'home', below: 1_500 },
-] as const
 
 /** What a slow machine's frames are like while thoughts arrive. */
 export const measure: Measure = ({ browser, say }) =>
@@ -29,9 +21,9 @@ export const measure: Measure = ({ browser, say }) =>
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
 
     for (const { name, feed, below } of PLACES) {
-      const topics = feed === 'topic' ? room.topics.slice(0, 1) : room.topics
+      const { topics, path } = shownIn(room, feed)
       for (const perSecond of [0, 20, 100]) {
-        await readAt(page, feed === 'topic' ? `/t/${topics[0]?.slug}` : '/', below)
+        await readAt(page, path, below)
         let rate = 0
         const frames = await framesDuring(page, devtools, async () => {
           if (perSecond === 0) return sleep(SECONDS * 500)

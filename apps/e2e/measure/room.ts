@@ -13,6 +13,20 @@ export type Room = {
   readonly topics: readonly { readonly id: string; readonly slug: string }[]
 }
 
+/** Where a reader is: a feed, and how many px down. */
+export const PLACES = [
+  { name: 'topic, at the top', feed: 'topic', below: 0 },
+  { name: 'topic, further down', feed: 'topic', below: 1_500 },
+  { name: 'home, at the top', feed: 'home', below: 0 },
+  { name: 'home, further down', feed: 'home', below: 1_500 },
+] as const
+
+/** The topics that a feed shows, and its address. */
+export function shownIn({ topics }: Room, feed: (typeof PLACES)[number]['feed']) {
+  if (feed === 'home') return { topics, path: '/' }
+  return { topics: topics.slice(0, 1), path: `/t/${topics[0]?.slug}` }
+}
+
 /** A server of its own, a reader who has joined some topics with thoughts in them, and many who write there. */
 export async function openRoom(server: ServerProcess, texts: readonly string[]): Promise<Room> {
   const reader = await createMember(server.url, 'Reader')

@@ -14,11 +14,6 @@ addEventListener('click', event => {
   if (!document.getElementById('first-picture')) return
   page.dataset.pressedX = event.clientX
   page.dataset.pressedY = event.clientY
+  // Heard only from here on, and once: the feed is scrolled all day.
+  addEventListener('scroll', () => delete page.dataset.pressedX, { capture: true, passive: true, once: true })
 })
-addEventListener(
-  'scroll',
-  () => {
-    delete page.dataset.pressedX
-  },
-  { capture: true, passive: true },
-)

@@ -4,8 +4,8 @@ import { Link } from 'wouter'
 import { createThread } from '#features/thoughts/thread.ts'
 import { TopicAbout } from '#features/topics/topic-about.tsx'
 import { useTopic } from '#features/topics/topic-book-context.ts'
+import { TopicHue } from '#features/topics/topic-hue.tsx'
 import { useClient } from '#lib/client-context.ts'
-import { hueProps } from '#lib/hue.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { useReadable } from '#lib/use-readable.ts'
@@ -21,9 +21,8 @@ export function ThreadPage({ slug, seq }: { slug: string; seq: number }) {
   const known = useTopic(slug)
   if (known.kind === 'missing') return <NotFoundPage />
   const topic = known.kind === 'known' ? known.topic : undefined
-  const { style, ...hue } = hueProps(topic?.color ?? 12)
   return (
-    <div {...hue} style={{ ...style, display: 'contents' }}>
+    <TopicHue color={topic?.color ?? 12}>
       <Page
         title={t('thread.title')}
         head={
@@ -42,7 +41,7 @@ export function ThreadPage({ slug, seq }: { slug: string; seq: number }) {
       >
         {topic ? <Conversation key={`${topic.id} ${seq}`} topic={topic} seq={seq} /> : <FeedSkeleton />}
       </Page>
-    </div>
+    </TopicHue>
   )
 }
 

@@ -49,7 +49,7 @@ export function TopicPage({ slug, seq }: TopicPageProps) {
 /** Another topic, or another address in it, is another list with a place of its own. */
 function Hued({ topic, seq }: { topic: Topic; seq: number | undefined }) {
   return (
-    <TopicHue topic={topic}>
+    <TopicHue color={topic.color}>
       <TopicView key={`${topic.id} ${seq}`} topic={topic} seq={seq} />
     </TopicHue>
   )

@@ -15,6 +15,9 @@ import { stillPage } from './still-pages.tsx'
 /** React puts it first; it belongs into the head of the document. */
 const TITLE = /^<title>([^<]*)<\/title>/
 
+/** Fetched once, and not for each page. */
+const words = fetchWords()
+
 const nothing = () => undefined
 /** Nobody can press anything on a picture. */
 const NO_ACTIONS = { react: nothing, toggleBookmark: nothing, settle: nothing }
@@ -25,7 +28,7 @@ const NO_ACTIONS = { react: nothing, toggleBookmark: nothing, settle: nothing }
  * else waits for the app, which puts itself in its place and does what was pressed meanwhile (lib/first-picture.ts).
  */
 export const drawFirstPicture: DrawFirstPicture = async (path, answers) => {
-  await fetchWords()
+  await words
   const client = await createStillClient(answers)
   const own = createOwn(client)
   const address = pageAddress(path, client.user.get() !== null)

@@ -97,7 +97,7 @@ async function stillTopic({ slug, seq }: TopicAddress, client: FeedClient, book:
   if (page.thoughts.length === 0 || (landing.kind !== 'newest' && !start)) return undefined
   if (start && !canStartAt(rows, start.key)) return undefined
   return (
-    <TopicHue topic={topic}>
+    <TopicHue color={topic.color}>
       <Page title={topic.name} head={still(<TopicHead topic={topic} feed={undefined} />)} isFeed>
         {still(<WriteHere topic={topic} takesFocus={false} />)}
         <StillFeed rows={rows} renderRow={feedRowRenderer({ onRetry: nothing })} start={start} />
