@@ -33,6 +33,16 @@ export const LIMITS = {
   /** Characters of what somebody looks for, and the words and groups of words in it. */
   question: 200,
   questionTerms: 10,
+  /** People offered while somebody types a mention. */
+  suggestedPeople: 8,
+  /** People whom one thought tells that it mentions them. */
+  mentions: 20,
+  /** People named in a notice; the rest are counted. */
+  noticedPeople: 3,
+  /** Characters of a thought in a notice. */
+  noticeExcerpt: 160,
+  /** Members whom one can block, and mute: whoever reads is told apart from these in memory. */
+  blocked: 1_000,
   passwordMin: 8,
   passwordMax: 128,
   /** How long a thought may be held back for its author to take it back, in ms. */

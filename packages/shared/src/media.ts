@@ -73,3 +73,12 @@ export function mediaFrom(kept: KeptMedia): Media {
   const variants = kept.widths.map(at => ({ url: urlOf(at), width: at, height: heightAt(kept, at) }))
   return { id, url: urlOf(width), width, height, thumbhash, alt, variants }
 }
+
+/** Pixels that a portrait is drawn at, at most, on a dense screen: the smallest file that has them is taken. */
+const PORTRAIT = 160
+
+/** The address of a kept picture as a portrait. */
+export function portraitUrl({ name, widths }: KeptMedia): string {
+  const width = widths.find(each => each >= PORTRAIT) ?? widths.at(-1)
+  return `/media/${mediaFile(name, width ?? 0)}`
+}

@@ -1,4 +1,4 @@
-import { mediaFrom } from '@mehfil/shared/media'
+import { mediaFrom, portraitUrl } from '@mehfil/shared/media'
 import type { People, Person } from '@mehfil/shared/person'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import { NO_VIEWER } from '@mehfil/shared/thought'
@@ -15,7 +15,12 @@ const { clientId: _c, fingerprint: _f, ...publicColumns } = getTableColumns(thou
 /** What a thought shows. What proves its single submission stays in the table. */
 export const thoughtColumns = publicColumns
 
-export const personColumns = { id: people.id, handle: people.handle, displayName: people.displayName }
+export const personColumns = {
+  id: people.id,
+  handle: people.handle,
+  displayName: people.displayName,
+  avatar: people.avatar,
+}
 
 type ThoughtRow = { [Name in keyof typeof thoughtColumns]: (typeof thoughts.$inferSelect)[Name] }
 type PersonRow = { [Name in keyof typeof personColumns]: (typeof people.$inferSelect)[Name] }
@@ -44,7 +49,10 @@ export const toThought = (row: ThoughtRow): Thought => ({
   deletedAt: orNull(row.deletedAt),
 })
 
-export const toPerson = (row: PersonRow): Person => ({ ...row, avatarUrl: null })
+export const toPerson = ({ avatar, ...row }: PersonRow): Person => ({
+  ...row,
+  avatarUrl: avatar && portraitUrl(avatar),
+})
 
 /** Thoughts in the order given, and each author once. */
 export const toAuthored = (rows: readonly AuthoredRow[]): { thoughts: Thought[]; people: People } => ({

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { Bookmark } from '../bookmark.ts'
 import { Changes, Head } from '../changes.ts'
 import { Id } from '../fields.ts'
+import { NotificationCount, NotificationNews, NotificationSettings } from '../notification.ts'
+import { Relation } from '../person.ts'
 import { Presence } from '../presence.ts'
 import { ReactionKind } from '../reaction.ts'
 import { ReadPlace } from '../read-place.ts'
@@ -41,6 +43,14 @@ export const ViewerChanged = z.object({
   muted: z.optional(z.object({ topicId: Id, muted: z.boolean() })),
   /** She joined or left a topic: ask for it again. */
   membership: z.optional(z.object({ topicId: Id })),
+  /** How she and another member stand to each other. */
+  relation: z.optional(z.object({ personId: Id, relation: Relation })),
+  /** Whose thoughts she may see is another now: what is held of any feed has to be asked for anew. */
+  sight: z.optional(z.literal('changed')),
+  /** How much of what she was told is not read. */
+  notifications: z.optional(NotificationCount),
+  /** What she wants to be told of. */
+  notificationSettings: z.optional(NotificationSettings),
 })
 export type ViewerChanged = z.infer<typeof ViewerChanged>
 
@@ -48,6 +58,7 @@ export const EVENT_NAMES = [
   'topic:changes',
   'topic:heads',
   'viewer:changed',
+  'notification:new',
   'presence:changed',
   'drain',
   'bye',
@@ -60,6 +71,7 @@ export const EVENTS = {
   'topic:heads': Heads,
   'presence:changed': Presence,
   'viewer:changed': ViewerChanged,
+  'notification:new': NotificationNews,
   drain: z.object({ delayMs: z.number() }),
   bye: Bye,
 } as const satisfies Record<EventName, z.ZodMiniType>

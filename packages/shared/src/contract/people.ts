@@ -1,6 +1,19 @@
 import * as z from 'zod/mini'
-import { EditProfile, FindPeople, ListPersonThoughts, People, PersonRef, Profile, User } from '../person.ts'
+import { Cursor } from '../fields.ts'
+import {
+  EditProfile,
+  FindPeople,
+  ListOfPerson,
+  ListPersonThoughts,
+  People,
+  PersonRef,
+  Profile,
+  SuggestedPeople,
+  SuggestPeople,
+  User,
+} from '../person.ts'
 import { MixedPage } from '../thought.ts'
+import { Topic } from '../topic.ts'
 import { command } from './command.ts'
 
 export const getPerson = command({
@@ -27,7 +40,7 @@ export const findPeople = command({
 
 export const editProfile = command({
   name: 'person:edit',
-  summary: 'Changes one’s own name and bio.',
+  summary: 'Changes one’s own name, bio and picture.',
   access: 'member',
   limit: 'write',
   http: { method: 'PATCH', path: '/api/people/me' },
@@ -45,4 +58,26 @@ export const listPersonThoughts = command({
   socket: false,
   input: ListPersonThoughts,
   output: MixedPage,
+})
+
+export const listPersonTopics = command({
+  name: 'person:topics',
+  summary: 'The topics a member has joined, by name.',
+  access: 'reader',
+  limit: 'read',
+  http: { method: 'GET', path: '/api/people/:handle/topics' },
+  socket: false,
+  input: ListOfPerson,
+  output: z.object({ topics: z.array(Topic), next: z.nullable(Cursor) }),
+})
+
+export const suggestPeople = command({
+  name: 'person:suggest',
+  summary: 'Whom somebody may mean who types a mention: those who are here, and whom one follows, first.',
+  access: 'member',
+  limit: 'search',
+  http: { method: 'GET', path: '/api/suggestions/people' },
+  socket: false,
+  input: SuggestPeople,
+  output: SuggestedPeople,
 })

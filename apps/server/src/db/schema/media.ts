@@ -30,6 +30,8 @@ export const media = pgTable(
     thoughtId: uuid('thought_id').references(() => thoughts.id, { onDelete: 'set null' }),
     /** The client id of the held thought that will show it: no other one may, and it is not tidied away. */
     heldAs: uuid('held_as'),
+    /** Whoever has it as her picture: then no thought shows it, and it is not tidied away. */
+    portraitOf: uuid('portrait_of').references(() => people.id),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().default(sql`now()`),
     /** When all of its files were on the disk; before, it does not exist for anyone. */
     storedAt: timestamp('stored_at', { withTimezone: true }),

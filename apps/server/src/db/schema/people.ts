@@ -1,5 +1,6 @@
+import type { KeptMedia } from '@mehfil/shared/media'
 import { isNull, sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
 export const people = pgTable(
   'people',
@@ -10,6 +11,8 @@ export const people = pgTable(
     /** The name as the search reads it; null until the search has come by. */
     foldedName: text('folded_name'),
     bio: text('bio').notNull().default(''),
+    /** Her picture as it was when she chose it; the row in `media` says whose the files are. */
+    avatar: jsonb('avatar').$type<KeptMedia>(),
     role: text('role', { enum: ['member', 'moderator', 'admin'] })
       .notNull()
       .default('member'),

@@ -79,6 +79,10 @@ export const memberships = pgTable(
       .notNull()
       .default(sql`(extract(epoch from now()) * 1000)::bigint`),
     isMuted: boolean('is_muted').notNull().default(false),
+    /** What it may tell her of (`TopicNotifications`). */
+    tells: text('tells', { enum: ['all', 'direct', 'none'] })
+      .notNull()
+      .default('all'),
     joinedAt: timestamp('joined_at', { withTimezone: true }).notNull().default(sql`now()`),
   },
   table => [

@@ -16,7 +16,7 @@ export function peopleFeature({ db }: PeopleDeps): Feature {
   return {
     name: 'people',
     routes: [
-      serve(getPerson, people.get),
+      serve(getPerson, (input, { actor }) => people.get(input, actor)),
       serve(findPeople, people.find),
       serveMember(editProfile, people.edit),
       serve(listPersonThoughts, (input, { actor }) => people.listThoughts(input, actor)),

@@ -20,7 +20,10 @@ const existing = <Found>(found: Found | undefined): Found => {
 }
 
 export const peopleService = ({ store, viewerOf }: PeopleServiceDeps) => ({
-  get: async ({ handle }: Input<'getPerson'>) => ({ person: existing(await store.profile(handle)) }),
+  async get({ handle }: Input<'getPerson'>, actor: Actor) {
+    const viewerId = actor.kind === 'member' ? actor.id : undefined
+    return { person: existing(await store.profile(handle, viewerId)) }
+  },
 
   find: async ({ ids }: Input<'findPeople'>) => ({ people: await store.find(ids.split(',')) }),
 

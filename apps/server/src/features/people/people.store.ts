@@ -3,8 +3,11 @@ import type { Profile, User } from '@mehfil/shared/person'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
 import { people } from '#db/schema/people.ts'
+import { follows } from '#db/schema/relations.ts'
 import { thoughts } from '#db/schema/thoughts.ts'
+import { memberships } from '#db/schema/topics.ts'
 import { type RecentWanted, readRecent } from '#feed/recent-page.ts'
+import { readRelation } from '#feed/relation.ts'
 import { personColumns, toPerson } from '#feed/thought-rows.ts'
 
 export type PeopleStore = ReturnType<typeof peopleStore>
@@ -18,18 +21,17 @@ export const peopleStore = (db: Db) => ({
     return found?.id
   },
 
-  async profile(handle: string): Promise<Profile | undefined> {
-    const shared = db
-      .select({ count: sql`count(*)` })
-      .from(thoughts)
-      .where(and(eq(thoughts.authorId, people.id), isNull(thoughts.deletedAt)))
+  /** A member's page as somebody sees it; `viewerId` undefined: a guest. */
+  async profile(handle: string, viewerId: string | undefined): Promise<Profile | undefined> {
     const [row] = await db
-      .select({ ...personColumns, ...pageColumns, thoughtCount: sql<number>`${shared}::int` })
+      .select({ ...personColumns, ...pageColumns, ...counts(db) })
       .from(people)
       .where(eq(people.handle, handle))
     if (row === undefined) return undefined
-    const { bio, createdAt, thoughtCount, ...person } = row
-    return { ...toPerson(person), bio, createdAt: createdAt.toISOString(), thoughtCount }
+    const { id, handle: own, displayName, avatar, createdAt, ...rest } = row
+    const relation = viewerId === undefined || viewerId === id ? null : await readRelation(db, viewerId, id)
+    const person = toPerson({ id, handle: own, displayName, avatar })
+    return { ...person, ...rest, createdAt: createdAt.toISOString(), relation }
   },
 
   /** Those of the ids that exist, by id. */
@@ -60,6 +62,26 @@ export const peopleStore = (db: Db) => ({
   thoughtsOf: (personId: string, wanted: RecentWanted) =>
     readRecent(db, eq(thoughts.authorId, personId), wanted),
 })
+
+/** How many, each as a query of its own over an index. */
+const counts = (db: Db) => {
+  const count = { count: sql`count(*)` }
+  const each = {
+    thoughtCount: db
+      .select(count)
+      .from(thoughts)
+      .where(and(eq(thoughts.authorId, people.id), isNull(thoughts.deletedAt))),
+    followerCount: db.select(count).from(follows).where(eq(follows.followedId, people.id)),
+    followingCount: db.select(count).from(follows).where(eq(follows.personId, people.id)),
+    topicCount: db.select(count).from(memberships).where(eq(memberships.personId, people.id)),
+  }
+  return {
+    thoughtCount: sql<number>`${each.thoughtCount}::int`,
+    followerCount: sql<number>`${each.followerCount}::int`,
+    followingCount: sql<number>`${each.followingCount}::int`,
+    topicCount: sql<number>`${each.topicCount}::int`,
+  }
+}
 
 const pageColumns = { bio: people.bio, createdAt: people.createdAt }
 const userColumns = { ...personColumns, ...pageColumns, role: people.role }
