@@ -135,7 +135,7 @@ export async function createApp({ config, database, log, version, web, ...option
     media.feature,
     reactionsFeature({ db, writer, broadcast }),
     bookmarksFeature({ db, broadcast }),
-    peopleFeature({ db }),
+    peopleFeature({ db, broadcast, tidyMedia: media.tidy }),
     presence.feature,
     search.feature,
   ]
