@@ -11,6 +11,7 @@ import { firstQuestions } from '#features/pages/first-questions.ts'
 import { peopleFeature } from '#features/people/people.feature.ts'
 import { presenceFeature } from '#features/presence/presence.feature.ts'
 import { reactionsFeature } from '#features/reactions/reactions.feature.ts'
+import { relationsFeature } from '#features/relations/relations.feature.ts'
 import { searchFeature } from '#features/search/search.feature.ts'
 import { sessionsFeature } from '#features/sessions/sessions.feature.ts'
 import { thoughtsFeature } from '#features/thoughts/thoughts.feature.ts'
@@ -136,6 +137,7 @@ export async function createApp({ config, database, log, version, web, ...option
     reactionsFeature({ db, writer, broadcast }),
     bookmarksFeature({ db, broadcast }),
     peopleFeature({ db, broadcast, tidyMedia: media.tidy }),
+    relationsFeature({ db, broadcast, sightChanged: async () => undefined }),
     presence.feature,
     search.feature,
   ]

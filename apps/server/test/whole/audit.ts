@@ -53,6 +53,13 @@ const CONTRADICTIONS: Record<string, string> = {
   'member counts are those of the rows': `
     select id from topics
     where member_count <> (select count(*) from memberships where topic_id = topics.id)`,
+  'nobody follows whom she may not see': `
+    select follows.person_id from follows join blocks on
+      (blocks.person_id, blocks.blocked_id) in ((follows.person_id, followed_id), (followed_id, follows.person_id))`,
+  'nobody follows, mutes or blocks herself': `
+    select person_id from follows where person_id = followed_id
+    union all select person_id from mutes where person_id = muted_id
+    union all select person_id from blocks where person_id = blocked_id`,
   'nobody has read further than there is': `
     select topic_id from memberships join topic_heads using (topic_id) where read_seq > seq`,
 }

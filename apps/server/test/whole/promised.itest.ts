@@ -44,6 +44,16 @@ const ENDPOINTS = `
   PATCH /api/people/me
   GET /api/people
   GET /api/people/:/thoughts
+  PUT /api/people/:/follow
+  DELETE /api/people/:/follow
+  PUT /api/people/:/mute
+  DELETE /api/people/:/mute
+  PUT /api/people/:/block
+  DELETE /api/people/:/block
+  GET /api/people/:/followers
+  GET /api/people/:/following
+  GET /api/me/muted
+  GET /api/me/blocked
   POST /api/media
   GET /api/search`
   .trim()

@@ -21,9 +21,10 @@ export function peopleFeature({ db, broadcast, tidyMedia }: PeopleDeps): Feature
     name: 'people',
     routes: [
       serve(contract.getPerson, (input, { actor }) => people.get(input, actor)),
-      serve(contract.findPeople, people.find),
+      serve(contract.findPeople, (input, { actor }) => people.find(input, actor)),
       serveMember(contract.editProfile, people.edit),
       serve(contract.listPersonThoughts, (input, { actor }) => people.listThoughts(input, actor)),
+      serve(contract.listPersonTopics, (input, { actor }) => people.listTopics(input, actor)),
     ],
   }
 }

@@ -1,9 +1,11 @@
 import type { ParsedOf } from '@mehfil/shared/contract/command'
 import type * as commands from '@mehfil/shared/contract/people'
 import { notFound } from '@mehfil/shared/errors'
+import { Id } from '@mehfil/shared/fields'
 import type { User } from '@mehfil/shared/person'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import { decodeRecent, encodeRecent } from '#feed/recent-cursor.ts'
+import { decodeCursor, encodeCursor } from '#platform/cursor.ts'
 import type { Actor, Member } from '#platform/handling.ts'
 import type { PeopleStore } from './people.store.ts'
 
@@ -24,13 +26,16 @@ const existing = <Found>(found: Found | undefined): Found => {
   return found
 }
 
+const idOf = (actor: Actor) => (actor.kind === 'member' ? actor.id : undefined)
+
 export const peopleService = ({ store, viewerOf, tell, tidyMedia }: PeopleServiceDeps) => ({
   async get({ handle }: Input<'getPerson'>, actor: Actor) {
-    const viewerId = actor.kind === 'member' ? actor.id : undefined
-    return { person: existing(await store.profile(handle, viewerId)) }
+    return { person: existing(await store.profile(handle, idOf(actor))) }
   },
 
-  find: async ({ ids }: Input<'findPeople'>) => ({ people: await store.find(ids.split(',')) }),
+  find: async ({ ids }: Input<'findPeople'>, actor: Actor) => ({
+    people: await store.byId(ids.split(','), idOf(actor)),
+  }),
 
   async edit(changes: Input<'editProfile'>, member: Member) {
     const isChange = Object.values(changes).some(value => value !== undefined)
@@ -41,10 +46,27 @@ export const peopleService = ({ store, viewerOf, tell, tidyMedia }: PeopleServic
   },
 
   async listThoughts({ handle, limit, before }: Input<'listPersonThoughts'>, actor: Actor) {
-    const personId = existing(await store.idOf(handle))
     const place = before === undefined ? undefined : decodeRecent(before)
-    const { thoughts, people, last } = await store.thoughtsOf(personId, { limit, before: place })
+    const found = existing(await store.find(handle, idOf(actor)))
+    // Missing, and blocking the one who asks, answer the same. Whoever blocks has a page to look at, and no thoughts.
+    if (found.blocksViewer) throw notFound('person')
+    if (found.isBlocked) return { thoughts: [], people: {}, viewer: await viewerOf(actor, []), next: null }
+    const { thoughts, people, last } = await store.thoughtsOf(found.id, { limit, before: place })
     const viewer = await viewerOf(actor, thoughts)
     return { thoughts, people, viewer, next: last ? encodeRecent(last) : null }
   },
+
+  async listTopics({ handle, limit, cursor }: Input<'listPersonTopics'>, actor: Actor) {
+    const after = cursor === undefined ? undefined : decodeTopic(cursor)
+    const found = existing(await store.find(handle, idOf(actor)))
+    if (found.blocksViewer) throw notFound('person')
+    if (found.isBlocked) return { topics: [], next: null }
+    const { topics, last } = await store.topicsOf(found.id, { limit, after }, idOf(actor))
+    return { topics, next: last === undefined ? null : encodeCursor([last]) }
+  },
 })
+
+const decodeTopic = (cursor: string) =>
+  decodeCursor(cursor, 'cursor', ([id, ...rest]) =>
+    typeof id === 'string' && Id.safeParse(id).success && rest.length === 0 ? id : undefined,
+  )
