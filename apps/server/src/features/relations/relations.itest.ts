@@ -45,15 +45,9 @@ beforeEach(async () => {
 
 const NOTHING: Relation = { follows: false, mutes: false, blocks: false, isFollower: false }
 
-type Wish =
-  | 'followPerson'
-  | 'unfollowPerson'
-  | 'mutePerson'
-  | 'unmutePerson'
-  | 'blockPerson'
-  | 'unblockPerson'
+const WISHES = { followPerson, unfollowPerson, mutePerson, unmutePerson, blockPerson, unblockPerson }
 
-async function wish(name: Wish, whom: { handle: string }, by: Member) {
+async function wish(name: keyof typeof WISHES, whom: { handle: string }, by: Member) {
   return (await ask(WISHES[name], { handle: whom.handle }, by)).relation
 }
 
