@@ -200,6 +200,15 @@ export const en = {
   'settings.sessions.ended': 'Signed out there.',
   'settings.sessions.unknown': 'Unknown browser',
 
+  'portrait.title': 'Picture',
+  'portrait.choose': 'Choose a picture',
+  'portrait.another': 'Choose another',
+  'portrait.remove': 'Remove',
+  'portrait.keep': 'Leave it as it was',
+  'portrait.hint': 'Or paste it, or drop it here. Everyone sees the square in its middle.',
+  'portrait.chosen': 'Save, and everyone sees it.',
+  'portrait.removed': 'Save, and it is gone.',
+
   'person.since': 'Here since {time}',
   'person.edit': 'Edit your page',
   'person.missing': 'Nobody goes by that handle',
