@@ -25,7 +25,7 @@ export function PersonPage({ handle, part }: { handle: string; part: PersonPart 
   return (
     <Page
       title={name}
-      head={<PageHead title={name} subtitle={`@${handle}`} canGoBack />}
+      head={<PageHead title={<bdi>{name}</bdi>} subtitle={`@${handle}`} canGoBack />}
       aside={<Suggestions />}
       isFeed
     >

@@ -42,11 +42,8 @@ function Own({ user }: { user: User }) {
       <Section title={t('settings.writing')}>
         <WritingSettings />
       </Section>
-      <Section title={t('relation.mutes.title')}>
-        <KeptApart kind="mutes" />
-      </Section>
-      <Section title={t('relation.blocks.title')}>
-        <KeptApart kind="blocks" />
+      <Section title={t('relation.apart.title')}>
+        <KeptApart />
       </Section>
       <Section title={t('settings.sessions')}>
         <SessionList loaded={loaded} reload={reload} />
