@@ -140,7 +140,7 @@ export async function createApp({ config, database, log, version, web, ...option
     media.feature,
     reactionsFeature({ db, sights, writer, broadcast }),
     bookmarksFeature({ db, sights, broadcast }),
-    peopleFeature({ db }),
+    peopleFeature({ db, broadcast, tidyMedia: media.tidy }),
     relationsFeature({ db, broadcast, sightChanged: sights.changed }),
     presence.feature,
     search.feature,

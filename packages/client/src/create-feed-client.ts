@@ -149,11 +149,19 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
 
   function learn(change: ViewerChanged) {
     feeds.handleViewer(change)
-    const { bookmark, read, muted, membership } = change
+    const { bookmark, read, muted, membership, user: own } = change
+    if (own?.id === userId()) handleProfile(own)
     if (bookmark) bookmarksUnit.handleChange(bookmark.thoughtId, bookmark.isBookmarked)
     if (read) topicsUnit.handleRead(read.topicId, read)
     if (muted) topicsUnit.handleMuted(muted.topicId, muted.muted)
     if (membership) topicsUnit.look()
+  }
+
+  /** Her name or picture is another now, here or elsewhere. */
+  function handleProfile(own: User | undefined) {
+    if (!own) return
+    people.learn({ [own.id]: own })
+    user.set(own)
   }
 
   function wake() {
@@ -192,6 +200,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     people,
     presence: presenceUnit.presence,
     call,
+    callWithFile,
     learn,
     connection: connection.state,
     outbox: outboxUnit.outbox,

@@ -4,7 +4,7 @@ import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Topic } from '@mehfil/shared/topic'
 import type { FeedCache } from './feed-cache.ts'
 import type { CancellableCall } from './feed-context.ts'
-import type { SendFile } from './file-call.ts'
+import type { FileCall, SendFile } from './file-call.ts'
 import type { OpenLine } from './line.ts'
 import type { CreateLanes } from './outbox-lanes.ts'
 import type { OutboxStore } from './outbox-store.ts'
@@ -60,6 +60,8 @@ export type FeedClient = {
   stop(): void
   /** Asks the server, over the socket when it is open and the command has that form, else over HTTP. Throws `Failure`. */
   call: CancellableCall
+  /** The same of what takes a file, told how much of it has left. */
+  callWithFile: FileCall
   /** Takes what an answer says of her, as the server tells it to her other tabs and devices. */
   learn(change: ViewerChanged): void
   /**

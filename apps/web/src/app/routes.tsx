@@ -74,8 +74,8 @@ export function Routes() {
         <Route path={paths.signUp}>
           <SignPage isNew />
         </Route>
-        <Route path={/^\/@(?<handle>[^/]+)\/?$/}>
-          {({ handle }) => <PersonPage handle={handle ?? ''} />}
+        <Route path={/^\/@(?<handle>[^/]+)(?<topics>\/topics)?\/?$/}>
+          {({ handle, topics }) => <PersonPage handle={handle ?? ''} part={topics ? 'topics' : 'thoughts'} />}
         </Route>
         <Route component={NotFoundPage} />
       </Switch>

@@ -7,10 +7,3 @@ import type { CSSProperties } from 'react'
 export function hueProps(hue: number): { 'data-hue': number; style: CSSProperties } {
   return { 'data-hue': hue, style: { '--hue': hue } as CSSProperties }
 }
-
-/** The hue that stands for a name: the same on every screen, and spread over the circle. */
-export function hueOf(name: string): number {
-  let hash = 2166136261
-  for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619)
-  return (hash >>> 0) % 360
-}

@@ -12,4 +12,5 @@ export const paths = {
   thought: (slug: string, seq: number) => `/t/${slug}/${seq}`,
   thread: (slug: string, seq: number) => `/t/${slug}/${seq}/thread`,
   person: (handle: string) => `/@${handle}`,
+  personTopics: (handle: string) => `/@${handle}/topics`,
 }

@@ -14,6 +14,8 @@ const DeleteThought = lazyPiece(() =>
   import('#features/thoughts/delete-thought.tsx').then(({ DeleteThought }) => DeleteThought),
 )
 
+const BlockAuthor = lazyPiece(() => import('./block-author.tsx').then(({ BlockAuthor }) => BlockAuthor))
+
 type CardTaskProps = {
   task: NonNullable<Opened>['task'] | null
   thought: Thought
@@ -29,6 +31,7 @@ export function CardTask({ task, thought, onClose }: CardTaskProps) {
       {task === 'reactions' && (
         <WhoReacted thoughtId={thought.id} counts={thought.reactions} onClose={onClose} />
       )}
+      {task === 'block' && <BlockAuthor authorId={thought.authorId} onClose={onClose} />}
       {task === 'delete' && <DeleteThought thought={thought} onClose={onClose} />}
     </Suspense>
   )

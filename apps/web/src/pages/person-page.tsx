@@ -1,31 +1,40 @@
 import { getPerson } from '@mehfil/shared/contract/people'
 import type { Profile } from '@mehfil/shared/person'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
+import { type PersonPart, PersonParts } from '#features/people/person-parts.tsx'
+import { PersonWays } from '#features/people/person-ways.tsx'
 import { ProfileHead } from '#features/people/profile-head.tsx'
-import { useMixedFeeds, useTopicsIn } from '#features/thoughts/use-mixed-feeds.ts'
+import { ProfileSkeleton } from '#features/people/profile-skeleton.tsx'
+import { useRelation } from '#features/people/use-relation.ts'
 import { Suggestions } from '#features/topics/suggestions.tsx'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { useCall } from '#lib/use-call.ts'
 import { Blank } from '#ui/blank/blank.tsx'
 import { Button, buttonClass } from '#ui/button/button.tsx'
-import { Page, PageHead } from '#ui/page/page.tsx'
+import { Page, PageHead, Scroller } from '#ui/page/page.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
-import { MixedStream } from './mixed-stream.tsx'
+import { PersonThoughts } from './person-thoughts.tsx'
+import { PersonTopics } from './person-topics.tsx'
 
-/** A member's page: who she is and what she shared. */
-export function PersonPage({ handle }: { handle: string }) {
+/** A member's page: who she is, what she shared and where she sits. */
+export function PersonPage({ handle, part }: { handle: string; part: PersonPart }) {
   const { loaded, reload } = useCall(getPerson, { handle })
   const name = loaded.kind === 'ready' ? loaded.value.person.displayName : `@${handle}`
   return (
     <Page
       title={name}
-      head={<PageHead title={name} subtitle={`@${handle}`} canGoBack />}
+      head={<PageHead title={<bdi>{name}</bdi>} subtitle={`@${handle}`} canGoBack />}
       aside={<Suggestions />}
       isFeed
     >
-      {loaded.kind === 'loading' && <FeedSkeleton />}
+      {loaded.kind === 'loading' && (
+        <>
+          <ProfileSkeleton />
+          <FeedSkeleton />
+        </>
+      )}
       {loaded.kind === 'failed' &&
         (loaded.problem.code === 'not-found' || loaded.problem.code === 'invalid' ? (
           <Blank title={t('person.missing')} text={t('person.missing.next')}>
@@ -38,22 +47,48 @@ export function PersonPage({ handle }: { handle: string }) {
             <Button onClick={reload}>{t('problem.retry')}</Button>
           </Blank>
         ))}
-      {loaded.kind === 'ready' && <Shared key={handle} person={loaded.value.person} />}
+      {loaded.kind === 'ready' && (
+        <Known key={handle} person={loaded.value.person} part={part} reload={reload} />
+      )}
     </Page>
   )
 }
 
-function Shared({ person }: { person: Profile }) {
-  const feed = useMixedFeeds().person(person)
-  const head = useMemo(() => <ProfileHead person={person} />, [person])
-  return (
-    <MixedStream
-      feed={feed}
-      name={`person:${person.handle}`}
-      label={t('person.feed', { name: person.displayName })}
-      topicIds={useTopicsIn(feed)}
-      head={head}
-      empty={<Blank title={t('person.empty')} text={t('person.empty.next')} />}
-    />
+type KnownProps = { person: Profile; part: PersonPart; reload: () => void }
+
+function Known({ person, part, reload }: KnownProps) {
+  const relation = useRelation(person)
+  useReloading(`${relation?.follows} ${relation?.blocks}`, reload)
+  const head = useMemo(
+    () => (
+      <>
+        <ProfileHead person={person} ways={<PersonWays person={person} />} />
+        <PersonParts person={person} part={part} />
+      </>
+    ),
+    [person, part],
   )
+  if (relation?.blocks) {
+    return (
+      <Scroller>
+        <ProfileHead person={person} ways={<PersonWays person={person} />} />
+        <Blank title={t('person.blocked', { name: person.displayName })} text={t('person.blocked.next')} />
+      </Scroller>
+    )
+  }
+  return part === 'topics' ? (
+    <PersonTopics person={person} head={head} />
+  ) : (
+    <PersonThoughts person={person} head={head} />
+  )
+}
+
+/** Following and blocking change what there is to be counted. */
+function useReloading(standing: string, reload: () => void): void {
+  const last = useRef(standing)
+  useEffect(() => {
+    if (last.current === standing) return
+    last.current = standing
+    reload()
+  }, [standing, reload])
 }

@@ -5,6 +5,7 @@ import { enter } from '#features/accounts/account.ts'
 import { PasswordForm } from '#features/accounts/password-form.tsx'
 import { SessionList } from '#features/accounts/session-list.tsx'
 import { SignOutButton } from '#features/accounts/sign-out-button.tsx'
+import { KeptApart } from '#features/people/kept-apart.tsx'
 import { ProfileForm } from '#features/people/profile-form.tsx'
 import { useClient, useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
@@ -40,6 +41,9 @@ function Own({ user }: { user: User }) {
       </Section>
       <Section title={t('settings.writing')}>
         <WritingSettings />
+      </Section>
+      <Section title={t('relation.apart.title')}>
+        <KeptApart />
       </Section>
       <Section title={t('settings.sessions')}>
         <SessionList loaded={loaded} reload={reload} />

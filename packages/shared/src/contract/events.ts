@@ -3,7 +3,7 @@ import { Bookmark } from '../bookmark.ts'
 import { Changes, Head } from '../changes.ts'
 import { Id } from '../fields.ts'
 import { NotificationCount, NotificationNews, NotificationSettings } from '../notification.ts'
-import { Relation } from '../person.ts'
+import { Relation, User } from '../person.ts'
 import { Presence } from '../presence.ts'
 import { ReactionKind } from '../reaction.ts'
 import { ReadPlace } from '../read-place.ts'
@@ -43,6 +43,8 @@ export const ViewerChanged = z.object({
   muted: z.optional(z.object({ topicId: Id, muted: z.boolean() })),
   /** She joined or left a topic: ask for it again. */
   membership: z.optional(z.object({ topicId: Id })),
+  /** How she is seen from now on: her name, bio and picture. */
+  user: z.optional(User),
   /** How she and another member stand to each other. */
   relation: z.optional(z.object({ personId: Id, relation: Relation })),
   /** Whose thoughts she may see is another now: what is held of any feed has to be asked for anew. */

@@ -1,4 +1,5 @@
 import { foldText } from '@mehfil/shared/fold'
+import { portraitUrl } from '@mehfil/shared/media'
 import type { User } from '@mehfil/shared/person'
 import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { type Db, type Queryable, transaction } from '#db/database.ts'
@@ -20,6 +21,7 @@ const USER = {
   id: people.id,
   handle: people.handle,
   displayName: people.displayName,
+  avatar: people.avatar,
   bio: people.bio,
   role: people.role,
   createdAt: people.createdAt,
@@ -27,10 +29,10 @@ const USER = {
 
 type UserRow = Pick<typeof people.$inferSelect, keyof typeof USER>
 
-const toUser = (row: UserRow): User => ({
+const toUser = ({ avatar, createdAt, ...row }: UserRow): User => ({
   ...row,
-  avatarUrl: null,
-  createdAt: row.createdAt.toISOString(),
+  avatarUrl: avatar && portraitUrl(avatar),
+  createdAt: createdAt.toISOString(),
 })
 
 /** Someone who can log in; demo people cannot, and so do not count as the first account. */

@@ -36,7 +36,7 @@ const notAPicture = () =>
 const TOO_MANY_WAIT = () =>
   new Failure(
     'rate-limited',
-    'Many of your pictures wait for a thought. Share those first, or try again later.',
+    'Many of your pictures wait to be shown. Share those first, or try again later.',
     {
       retryAfterMs: 600_000,
     },
@@ -110,15 +110,16 @@ export function mediaService({
       }
     },
 
-    /** Its thought's readers see a picture; before there is one, its author. */
+    /** Its thought's readers see a picture, and everyone a portrait; before it is either, its author. */
     async load(input: ParsedOf<typeof contract.loadMedia>, { actor }: Context): Promise<FileAnswer> {
       const shown = await store.findShown(input.file.slice(0, 32))
       const isOwn = actor.kind === 'member' && actor.id === shown?.authorId
-      if (!shown || !(shown.thoughtId || isOwn)) throw notFound('picture')
+      const isShown = Boolean(shown?.thoughtId || shown?.portraitOf)
+      if (!isShown && !isOwn) throw notFound('picture')
       const blob = await blobs.find(input.file)
       if (!blob) throw notFound('picture')
       // What only its author may see, or only members, is for no cache that others share.
-      const isPublic = shown.thoughtId !== null && guestReading
+      const isPublic = isShown && guestReading
       return { ...blob, cacheControl: `${isPublic ? 'public' : 'private'}, ${A_YEAR}` }
     },
   }

@@ -16,7 +16,7 @@ export type MediaDraft = Omit<KeptMedia, 'widths'> & {
 /** Rows of one round: few, for their files are removed while they are locked. */
 const ROUND = 50
 
-const isUnposted = and(isNull(media.thoughtId), isNull(media.erasedAt))
+const isUnposted = and(isNull(media.thoughtId), isNull(media.portraitOf), isNull(media.erasedAt))
 
 /** By the database's clock: which node asks, and what time it takes it for, does not matter. */
 const isForgotten = and(
@@ -64,10 +64,10 @@ export function mediaStore(db: Db) {
         .where(and(eq(media.id, id), isNull(media.storedAt)))
     },
 
-    /** Whose the picture of this name is, and whether a thought shows it. */
+    /** Whose the picture of this name is, and whether a thought shows it, or it is a portrait. */
     async findShown(name: string) {
       const [found] = await db
-        .select({ authorId: media.authorId, thoughtId: media.thoughtId })
+        .select({ authorId: media.authorId, thoughtId: media.thoughtId, portraitOf: media.portraitOf })
         .from(media)
         .where(and(eq(media.name, name), isNotNull(media.storedAt), isNull(media.erasedAt)))
       return found

@@ -10,7 +10,7 @@ const EVERY_MS = 10 * 60_000
 export type TidyDeps = { store: MediaStore; blobs: Blobs; incoming: Incoming; log: Log }
 
 /**
- * Removes the files of pictures whose thought was erased (D9), and of those that no thought came to show. The row goes
+ * Removes the files of pictures whose thought was erased (D9), of former portraits, and of those that nothing came to show. The row goes
  * last: what a crash or a full disk leaves undone is done the next time.
  */
 export function createTidy({ store, blobs, incoming, log }: TidyDeps) {

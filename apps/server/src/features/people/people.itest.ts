@@ -9,6 +9,7 @@ import type { Actor, Member } from '#platform/handling.ts'
 import { newId } from '#platform/id.ts'
 import { aPerson, askingOf, guest, somePeople } from '../../../test/asking.ts'
 import { type CountedDatabase, countedDatabase } from '../../../test/counted-database.ts'
+import { recordingBroadcast } from '../../../test/feed.ts'
 import { peopleFeature } from './people.feature.ts'
 
 let database: CountedDatabase
@@ -17,7 +18,8 @@ let ask: ReturnType<typeof askingOf>
 
 beforeAll(async () => {
   database = await countedDatabase(4)
-  ask = askingOf(peopleFeature({ db: database.db }))
+  const { broadcast } = recordingBroadcast()
+  ask = askingOf(peopleFeature({ db: database.db, broadcast, tidyMedia: async () => undefined }))
 })
 afterAll(() => database.stop())
 

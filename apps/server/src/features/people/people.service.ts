@@ -1,8 +1,11 @@
 import type { ParsedOf } from '@mehfil/shared/contract/command'
 import type * as commands from '@mehfil/shared/contract/people'
 import { notFound } from '@mehfil/shared/errors'
+import { Id } from '@mehfil/shared/fields'
+import type { User } from '@mehfil/shared/person'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import { decodeRecent, encodeRecent } from '#feed/recent-cursor.ts'
+import { decodeCursor, encodeCursor } from '#platform/cursor.ts'
 import type { Actor, Member } from '#platform/handling.ts'
 import type { PeopleStore } from './people.store.ts'
 
@@ -10,6 +13,10 @@ export type PeopleServiceDeps = {
   store: PeopleStore
   /** What this actor did with the thoughts shown. */
   viewerOf(actor: Actor, shown: readonly Thought[]): Promise<Viewer>
+  /** Tells a member's own tabs and devices, and nobody else. */
+  tell(personId: string, user: User): void
+  /** Removes the files of pictures that nothing shows any more. */
+  tidyMedia(): Promise<void>
 }
 
 type Input<Name extends keyof typeof commands> = ParsedOf<(typeof commands)[Name]>
@@ -21,7 +28,7 @@ const existing = <Found>(found: Found | undefined): Found => {
 
 const idOf = (actor: Actor) => (actor.kind === 'member' ? actor.id : undefined)
 
-export const peopleService = ({ store, viewerOf }: PeopleServiceDeps) => ({
+export const peopleService = ({ store, viewerOf, tell, tidyMedia }: PeopleServiceDeps) => ({
   async get({ handle }: Input<'getPerson'>, actor: Actor) {
     return { person: existing(await store.profile(handle, idOf(actor))) }
   },
@@ -32,8 +39,10 @@ export const peopleService = ({ store, viewerOf }: PeopleServiceDeps) => ({
 
   async edit(changes: Input<'editProfile'>, member: Member) {
     const isChange = Object.values(changes).some(value => value !== undefined)
-    const user = isChange ? await store.edit(member.id, changes) : await store.user(member.id)
-    return { user: existing(user) }
+    const user = existing(isChange ? await store.edit(member.id, changes) : await store.user(member.id))
+    if (isChange) tell(member.id, user)
+    if (changes.avatar !== undefined) await tidyMedia()
+    return { user }
   },
 
   async listThoughts({ handle, limit, before }: Input<'listPersonThoughts'>, actor: Actor) {
@@ -46,4 +55,18 @@ export const peopleService = ({ store, viewerOf }: PeopleServiceDeps) => ({
     const viewer = await viewerOf(actor, thoughts)
     return { thoughts, people, viewer, next: last ? encodeRecent(last) : null }
   },
+
+  async listTopics({ handle, limit, cursor }: Input<'listPersonTopics'>, actor: Actor) {
+    const after = cursor === undefined ? undefined : decodeTopic(cursor)
+    const found = existing(await store.find(handle, idOf(actor)))
+    if (found.blocksViewer) throw notFound('person')
+    if (found.isBlocked) return { topics: [], next: null }
+    const { topics, last } = await store.topicsOf(found.id, { limit, after }, idOf(actor))
+    return { topics, next: last === undefined ? null : encodeCursor([last]) }
+  },
 })
+
+const decodeTopic = (cursor: string) =>
+  decodeCursor(cursor, 'cursor', ([id, ...rest]) =>
+    typeof id === 'string' && Id.safeParse(id).success && rest.length === 0 ? id : undefined,
+  )

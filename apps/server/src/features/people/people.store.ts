@@ -1,7 +1,7 @@
 import { foldText } from '@mehfil/shared/fold'
 import type { Profile, User } from '@mehfil/shared/person'
 import { and, eq, inArray, isNull, not, type SQLWrapper, sql } from 'drizzle-orm'
-import type { Db } from '#db/database.ts'
+import { type Db, transaction } from '#db/database.ts'
 import { people } from '#db/schema/people.ts'
 import { follows } from '#db/schema/relations.ts'
 import { thoughts } from '#db/schema/thoughts.ts'
@@ -10,10 +10,17 @@ import { blocksPerson } from '#feed/blocked.ts'
 import { type RecentWanted, readRecent } from '#feed/recent-page.ts'
 import { readRelation } from '#feed/relation.ts'
 import { personColumns, toPerson } from '#feed/thought-rows.ts'
+import { exchangePortrait } from './people.portrait.store.ts'
+import { type TopicsWanted, topicsOfPerson } from './people.topics.store.ts'
 
 export type PeopleStore = ReturnType<typeof peopleStore>
 
-type ProfileChanges = { displayName?: string | undefined; bio?: string | undefined }
+type ProfileChanges = {
+  displayName?: string | undefined
+  bio?: string | undefined
+  /** Id of a picture, null for none; absent: as it was. */
+  avatar?: string | null | undefined
+}
 
 /** SQL of people as others see them. */
 export const peopleStore = (db: Db) => ({
@@ -59,19 +66,24 @@ export const peopleStore = (db: Db) => ({
     return row && toUser(row)
   },
 
-  async edit(id: string, changes: ProfileChanges): Promise<User | undefined> {
-    const { displayName } = changes
-    const folded = displayName === undefined ? {} : { foldedName: foldText(displayName) }
-    const [row] = await db
-      .update(people)
-      .set({ ...changes, ...folded })
-      .where(eq(people.id, id))
-      .returning(userColumns)
-    return row && toUser(row)
-  },
+  edit: (id: string, { avatar, ...words }: ProfileChanges): Promise<User | undefined> =>
+    transaction(db, async tx => {
+      const { displayName } = words
+      const folded = displayName === undefined ? {} : { foldedName: foldText(displayName) }
+      const portrait = avatar === undefined ? {} : { avatar: await exchangePortrait(tx, id, avatar) }
+      const [row] = await tx
+        .update(people)
+        .set({ ...words, ...folded, ...portrait })
+        .where(eq(people.id, id))
+        .returning(userColumns)
+      return row && toUser(row)
+    }),
 
   thoughtsOf: (personId: string, wanted: RecentWanted) =>
     readRecent(db, eq(thoughts.authorId, personId), wanted),
+
+  topicsOf: (personId: string, wanted: TopicsWanted, viewerId: string | undefined) =>
+    topicsOfPerson(db, personId, wanted, viewerId ?? null),
 })
 
 /** Whoever does not block the one who asks. */

@@ -149,7 +149,8 @@ export function heldStore(db: Db) {
 /** For this thought alone; of two that name a picture, one gets it. */
 async function keepMedia(tx: Transaction, { authorId, clientId }: Key, ids: readonly string[]) {
   if (ids.length === 0) return
-  const isFree = and(isNull(media.thoughtId), isNull(media.erasedAt), isNotNull(media.storedAt))
+  const isShownNowhere = and(isNull(media.thoughtId), isNull(media.portraitOf))
+  const isFree = and(isShownNowhere, isNull(media.erasedAt), isNotNull(media.storedAt))
   const isOurs = or(isNull(media.heldAs), eq(media.heldAs, clientId))
   const kept = await tx
     .update(media)

@@ -27,7 +27,7 @@ export async function claimMedia(tx: Transaction, inputs: readonly Claimant[]): 
     from (values ${sql.join(values, sql`, `)}) as claim (media_id, thought_id, author_id, client_id)
     where ${media.id} = claim.media_id and ${media.authorId} = claim.author_id
       and (${media.heldAs} is null or ${media.heldAs} = claim.client_id)
-      and ${media.thoughtId} is null and ${media.erasedAt} is null and ${media.storedAt} is not null`)
+      and ${media.thoughtId} is null and ${media.portraitOf} is null and ${media.erasedAt} is null and ${media.storedAt} is not null`)
   // Somebody was faster. Nothing of the batch is written; repeated one by one, the others find their way.
   if (claimed.rowCount !== claims.length) throw mediaGone()
 }

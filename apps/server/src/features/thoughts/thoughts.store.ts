@@ -65,7 +65,8 @@ export function thoughtsStore(db: Db) {
 
     /** Those of the author's pictures that no thought shows, and that no other one is about to. */
     freeMedia(authorId: string, ids: readonly string[], clientId: string): Promise<KeptMedia[]> {
-      const isFree = and(isNull(media.thoughtId), isNull(media.erasedAt), isNotNull(media.storedAt))
+      const isShownNowhere = and(isNull(media.thoughtId), isNull(media.portraitOf))
+      const isFree = and(isShownNowhere, isNull(media.erasedAt), isNotNull(media.storedAt))
       const isOurs = or(isNull(media.heldAs), eq(media.heldAs, clientId))
       return db
         .select(keptColumns)

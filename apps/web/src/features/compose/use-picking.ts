@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { t } from '#lib/i18n/translate.ts'
+import { type PreparedPicture, preparePicture } from '#lib/pictures/prepare-picture.ts'
 import { useNotices } from '#ui/notice/notice.ts'
-import { type PreparedPicture, preparePicture } from './prepare-picture.ts'
 
 export type Picking =
   | { readonly kind: 'idle' }

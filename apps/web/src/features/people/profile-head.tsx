@@ -1,17 +1,22 @@
 import type { Profile } from '@mehfil/shared/person'
-import { Link } from 'wouter'
-import { useUser } from '#lib/client-context.ts'
+import type { ReactNode } from 'react'
 import { t } from '#lib/i18n/translate.ts'
-import { paths } from '#lib/paths.ts'
 import { monthAndYear } from '#lib/time.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
-import { buttonClass } from '#ui/button/button.tsx'
 import { PlainText } from '#ui/plain-text/plain-text.tsx'
+import { ProfileCounts } from './profile-counts.tsx'
 import styles from './profile-head.module.css'
+import { useRelation } from './use-relation.ts'
 
-/** Who somebody is. */
-export function ProfileHead({ person }: { person: Profile }) {
-  const isSelf = useUser()?.id === person.id
+type ProfileHeadProps = {
+  person: Profile
+  /** What can be done. */
+  ways: ReactNode
+}
+
+/** Who somebody is, and how one stands to her. */
+export function ProfileHead({ person, ways }: ProfileHeadProps) {
+  const relation = useRelation(person)
   return (
     <article className={styles.head} aria-label={person.displayName}>
       <Avatar person={person} size="l" />
@@ -19,23 +24,16 @@ export function ProfileHead({ person }: { person: Profile }) {
         <h2 className={styles.name}>
           <bdi>{person.displayName}</bdi>
         </h2>
-        <p className={styles.faint}>@{person.handle}</p>
-        {person.bio && <PlainText isSmall text={person.bio} className={styles.bio} />}
         <p className={styles.faint}>
-          {t('topic.thoughts', { count: person.thoughtCount })} ·{' '}
-          {t('person.since', { time: monthAndYear(person.createdAt) })}
+          <span dir="ltr">@{person.handle}</span>
+          {relation?.isFollower && <span className={styles.sign}>{t('relation.followsYou')}</span>}
+          {relation?.mutes && <span className={styles.sign}>{t('relation.isMuted')}</span>}
         </p>
+        {person.bio && <PlainText isSmall text={person.bio} className={styles.bio} />}
+        <p className={styles.faint}>{t('person.since', { time: monthAndYear(person.createdAt) })}</p>
+        {!relation?.blocks && <ProfileCounts person={person} />}
       </div>
-      {isSelf && (
-        <div className={styles.ways}>
-          <Link href={paths.bookmarks} className={buttonClass('calm')}>
-            {t('nav.bookmarks')}
-          </Link>
-          <Link href={paths.settings} className={buttonClass('calm')}>
-            {t('person.edit')}
-          </Link>
-        </div>
-      )}
+      <div className={styles.ways}>{ways}</div>
     </article>
   )
 }

@@ -5,7 +5,7 @@ import { useSelected } from '#lib/use-readable.ts'
 /** What has been opened on a card: at most one in the app, and it outlives the card being scrolled away. */
 export type Opened = {
   readonly thoughtId: string
-  readonly task: 'reply' | 'edit' | 'delete' | 'history' | 'reactions'
+  readonly task: 'reply' | 'edit' | 'delete' | 'history' | 'reactions' | 'block'
 } | null
 
 export const createOpened = () => createStore<Opened>(null)

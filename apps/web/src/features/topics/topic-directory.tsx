@@ -8,8 +8,8 @@ import { useCall } from '#lib/use-call.ts'
 import { Blank } from '#ui/blank/blank.tsx'
 import { Button, buttonClass } from '#ui/button/button.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
-import { useKnownTopic, useTopicBook } from './topic-book-context.ts'
-import { TopicCard } from './topic-card.tsx'
+import { KnownTopicCard } from './known-topic-card.tsx'
+import { useTopicBook } from './topic-book-context.ts'
 import styles from './topic-directory.module.css'
 
 /** All topics by size, or those whose name matches. */
@@ -65,7 +65,7 @@ function Found({ query }: { query: string }) {
   return (
     <div>
       {topics.map(topic => (
-        <TopicCardNow key={topic.id} id={topic.id} />
+        <KnownTopicCard key={topic.id} id={topic.id} />
       ))}
       {next && limit < 100 && (
         <div className={styles.more}>
@@ -74,10 +74,4 @@ function Found({ query }: { query: string }) {
       )}
     </div>
   )
-}
-
-/** As the book knows it now: joining is answered there. */
-function TopicCardNow({ id }: { id: string }) {
-  const topic = useKnownTopic(id)
-  return topic ? <TopicCard topic={topic} /> : null
 }

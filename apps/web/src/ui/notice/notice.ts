@@ -8,6 +8,8 @@ export type Notice = {
   readonly text: string
   /** To what it counts down, if it says how long to wait. */
   readonly until?: number | undefined
+  /** Takes back what is said to have been done. */
+  readonly undo?: (() => void) | undefined
 }
 
 export type Notices = {
@@ -19,8 +21,8 @@ export type Notices = {
   readonly room: Store<HTMLElement | null>
   /** Says it in the live region. Answers how to take it back once it is no longer true. */
   announce(text: string): () => void
-  /** Says it there and shows it for some seconds. */
-  show(text: string): void
+  /** Says it there and shows it for some seconds, with a way to take it back if there is one. */
+  show(text: string, undo?: () => void): void
   /** The same of what went wrong. */
   fail(error: unknown): void
 }
@@ -29,8 +31,8 @@ export function createNotices(): Notices {
   const current = createStore<Notice | null>(null)
   let id = 0
   const shown = createStore<Notice | null>(null)
-  const say = (text: string, until?: number) => {
-    const notice = { id: ++id, text, until }
+  const say = (text: string, more?: Pick<Notice, 'until' | 'undo'>) => {
+    const notice = { id: ++id, text, ...more }
     current.set(notice)
     return notice
   }
@@ -42,10 +44,10 @@ export function createNotices(): Notices {
       const notice = say(text)
       return () => current.get() === notice && current.set(null)
     },
-    show: text => shown.set(say(text)),
+    show: (text, undo) => shown.set(say(text, { undo })),
     fail(error) {
       const { message, until }: Problem = problemOf(error)
-      shown.set(say(message, until))
+      shown.set(say(message, { until }))
     },
   }
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { classNames } from '#lib/class-names.ts'
+import { t } from '#lib/i18n/translate.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { useNotices } from './notice.ts'
 import { TimeLeft } from './problem-words.tsx'
@@ -42,6 +43,18 @@ export function StatusLine({ children }: { children: ReactNode }) {
               <Line key={notice.id}>
                 {/* Ears have heard it. */}
                 <span aria-hidden>{notice.until ? <TimeLeft until={notice.until} /> : notice.text}</span>
+                {notice.undo && (
+                  <button
+                    type="button"
+                    className={styles.undo}
+                    onClick={() => {
+                      shown.set(null)
+                      notice.undo?.()
+                    }}
+                  >
+                    {t('outbox.undo')}
+                  </button>
+                )}
               </Line>
             ) : (
               children

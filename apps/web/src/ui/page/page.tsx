@@ -22,7 +22,7 @@ export function Page({ title, head, aside, isFeed = false, children }: PageProps
       <title>{`${title} · ${t('app.name')}`}</title>
       <main id="main" className={styles.main} tabIndex={-1}>
         {head}
-        {isFeed ? children : <div className={styles.scroller}>{children}</div>}
+        {isFeed ? children : <Scroller>{children}</Scroller>}
       </main>
       <aside className={styles.aside}>
         <WideOnly>{aside}</WideOnly>
@@ -30,6 +30,11 @@ export function Page({ title, head, aside, isFeed = false, children }: PageProps
     </>
   )
 }
+
+/** Scrolls as a whole, where a page is a feed at other times. */
+export const Scroller = ({ children }: { children: ReactNode }) => (
+  <div className={styles.scroller}>{children}</div>
+)
 
 type PageHeadProps = {
   title: ReactNode

@@ -10,6 +10,26 @@ export function fitted({ width, height }: Size): Size {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }
 
+/** Pixels of a portrait's side as it is sent: what the largest one is drawn at on the densest screens, and some more. */
+const PORTRAIT_SIDE = 640
+
+/** What of a picture is drawn, and how large. */
+export type Cut = { readonly x: number; readonly y: number; readonly from: Size; readonly size: Size }
+
+export const wholeOf = (picture: Size): Cut => ({ x: 0, y: 0, from: picture, size: fitted(picture) })
+
+/** The square in its middle. */
+export function squareOf({ width, height }: Size): Cut {
+  const side = Math.min(width, height)
+  const drawn = Math.min(side, PORTRAIT_SIDE)
+  return {
+    x: Math.floor((width - side) / 2),
+    y: Math.floor((height - side) / 2),
+    from: { width: side, height: side },
+    size: { width: drawn, height: drawn },
+  }
+}
+
 const text = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
 
 /** True for a picture that moves: a GIF with more than one frame, or a WebP that says so. */

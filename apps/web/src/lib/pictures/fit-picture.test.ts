@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitted, isMoving } from './fit-picture.ts'
+import { fitted, isMoving, squareOf } from './fit-picture.ts'
 
 describe('the size in which a picture is sent', () => {
   it('is its own where that is ever shown', () => {
@@ -12,6 +12,19 @@ describe('the size in which a picture is sent', () => {
     expect(fitted({ width: 3000, height: 4000 })).toEqual({ width: 1920, height: 2560 })
     expect(fitted({ width: 1000, height: 20_000 })).toEqual({ width: 410, height: 8192 })
     expect(fitted({ width: 90_000, height: 10 })).toEqual({ width: 1920, height: 1 })
+  })
+})
+
+describe('a portrait', () => {
+  it('is the square in the middle, and never larger than it is', () => {
+    const cut = squareOf({ width: 3000, height: 2001 })
+    expect(cut).toMatchObject({ x: 499, y: 0, from: { width: 2001, height: 2001 } })
+    expect(cut.size).toEqual({ width: 640, height: 640 })
+    expect(squareOf({ width: 90, height: 300 })).toMatchObject({
+      x: 0,
+      y: 105,
+      size: { width: 90, height: 90 },
+    })
   })
 })
 
