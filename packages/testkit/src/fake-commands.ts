@@ -98,6 +98,8 @@ function post(
     const share = () => post(world, authorId, { ...input, media: ids })
     return world.held.hold(key, clientId, { body, undoMs, share })
   }
+  const first = world.held.shareBefore(key, clientId)
+  if (first) return first
   world.held.consume(key)
   const media = isWritten ? [] : ids.map(id => world.media.claim(authorId, id))
   return topic.post({ ...input, authorId, media })
