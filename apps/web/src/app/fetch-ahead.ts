@@ -10,6 +10,7 @@ const WANTED = [
   () => import('#pages/home-page.tsx'),
   () => import('#pages/picture-viewer.tsx'),
   () => import('./phone-pieces.ts'),
+  () => import('#features/mentions/mention-list.tsx'),
   () => import('#features/reactions/reaction-picker.tsx'),
   () => import('#pages/card-menu.tsx'),
   () => import('#features/topics/topic-menu.tsx'),

@@ -139,6 +139,14 @@ export const en = {
   'picture.zoomed': 'Enlarged to {percent} %.',
   'picture.whole': 'Shown whole.',
 
+  'mention.label': 'People to mention',
+  'mention.here': 'here',
+  'mention.followed': 'you follow',
+  'mention.found': {
+    one: '{count} person. Enter chooses.',
+    other: '{count} people. Arrows and Enter choose.',
+  },
+
   'typing.one': '{name} is typing',
   'typing.two': '{first} and {second} are typing',
   'typing.several': 'Several people are typing',
