@@ -13,6 +13,7 @@ import { createFeeds } from './feeds.ts'
 import { createFileCall, type FileCall, sendByFetch } from './file-call.ts'
 import { createHttp } from './http.ts'
 import { linesOnDemand } from './line.ts'
+import { createNotifications } from './notifications.ts'
 import { createOutbox } from './outbox.ts'
 import { memoryOutboxStore } from './outbox-store.ts'
 import { createPace } from './pace.ts'
@@ -46,6 +47,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       outboxUnit.wake()
       topicsUnit.handleUp()
       bookmarksUnit.handleUp()
+      notificationsUnit.handleUp()
       loadAhead?.({ clock, joined, connection: connection.state, feeds, isWanted, userId })
       loadAhead = undefined
     },
@@ -76,6 +78,15 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   const callWithFile: FileCall = (...asked) => own(() => fileCall(...asked))
 
   const topicsUnit = createTopics({ call: ownCall, clock, batch, isVisible, isMember })
+  const notificationsUnit = createNotifications({
+    call: ownCall,
+    clock,
+    random,
+    batch,
+    people,
+    isMember,
+    userId,
+  })
   const feeds = createFeeds({
     call: ownCall,
     clock,
@@ -144,16 +155,21 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       for (const [topicId, head] of Object.entries(heads)) topicsUnit.handleHead(topicId, head)
     } else if (name === 'presence:changed') {
       presenceUnit.handleChanged(payload as EventPayload<'presence:changed'>)
+    } else if (name === 'notification:new') {
+      notificationsUnit.handleNew(payload as EventPayload<'notification:new'>)
     } else if (name === 'viewer:changed') learn(payload as ViewerChanged)
   }
 
   function learn(change: ViewerChanged) {
     feeds.handleViewer(change)
-    const { bookmark, read, muted, membership } = change
+    const { bookmark, read, muted, membership, sight, notifications, notificationSettings } = change
     if (bookmark) bookmarksUnit.handleChange(bookmark.thoughtId, bookmark.isBookmarked)
     if (read) topicsUnit.handleRead(read.topicId, read)
     if (muted) topicsUnit.handleMuted(muted.topicId, muted.muted)
     if (membership) topicsUnit.look()
+    if (sight) notificationsUnit.handleSight()
+    if (notifications) notificationsUnit.handleChanged(notifications)
+    if (notificationSettings) notificationsUnit.handleSettings(notificationSettings)
   }
 
   function wake() {
@@ -161,6 +177,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     else connection.wake()
     outboxUnit.wake()
     topicsUnit.handleUp()
+    notificationsUnit.handleWake()
   }
 
   function becomeUser(next: User | null) {
@@ -173,6 +190,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     feeds.handleUser(former?.id)
     outboxUnit.handleUser()
     topicsUnit.handleUser()
+    notificationsUnit.handleUser()
     presenceUnit.clear()
   }
 
@@ -196,6 +214,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     connection: connection.state,
     outbox: outboxUnit.outbox,
     bookmarks: bookmarksUnit.bookmarks,
+    notifications: notificationsUnit.notifications,
     topics: topicsUnit.topics,
     hold: feeds.hold,
     start() {

@@ -40,7 +40,10 @@ export const Notification = z.object({
 })
 export type Notification = z.infer<typeof Notification>
 
-/** How many rows are not read, and up to which number they were: both of one moment, absolute (D10). */
+/**
+ * How many rows are not read, up to which number they were, and the number of the last change: all of one moment,
+ * absolute (D10). Neither number ever falls, also where rows go: whatever comes with lower ones is older.
+ */
 export const NotificationCount = z.object({ unread: z.int(), readUpTo: z.int(), number: z.int() })
 export type NotificationCount = z.infer<typeof NotificationCount>
 
@@ -82,9 +85,21 @@ export const SetNotifications = z.strictObject({
   topic: z.optional(z.strictObject({ topicId: TopicRef, tells: TopicNotifications })),
 })
 
-/** A row that is new or has changed, as it is told to all tabs and devices. */
+/**
+ * A row that is new or has changed, as it is told to all tabs and devices. One that only lost somebody keeps its number;
+ * what is news has a higher one than all before it.
+ */
 export const NotificationNews = z.extend(NotificationCount, {
   notification: Notification,
   people: People,
 })
 export type NotificationNews = z.infer<typeof NotificationNews>
+
+/** What has changed beside the rows that are told one by one. */
+export const NotificationsChanged = z.extend(NotificationCount, {
+  /** Rows that are no more: what they told of was taken back. */
+  gone: z.optional(z.array(Id)),
+  /** More has changed than is told: the list has to be asked for anew. */
+  list: z.optional(z.literal('changed')),
+})
+export type NotificationsChanged = z.infer<typeof NotificationsChanged>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Bookmark } from '../bookmark.ts'
 import { Changes, Head } from '../changes.ts'
 import { Id } from '../fields.ts'
-import { NotificationCount, NotificationNews, NotificationSettings } from '../notification.ts'
+import { NotificationNews, NotificationSettings, NotificationsChanged } from '../notification.ts'
 import { Relation } from '../person.ts'
 import { Presence } from '../presence.ts'
 import { ReactionKind } from '../reaction.ts'
@@ -47,8 +47,8 @@ export const ViewerChanged = z.object({
   relation: z.optional(z.object({ personId: Id, relation: Relation })),
   /** Whose thoughts she may see is another now: what is held of any feed has to be asked for anew. */
   sight: z.optional(z.literal('changed')),
-  /** How much of what she was told is not read. */
-  notifications: z.optional(NotificationCount),
+  /** How much of what she was told is not read, and what of it is gone. */
+  notifications: z.optional(NotificationsChanged),
   /** What she wants to be told of. */
   notificationSettings: z.optional(NotificationSettings),
 })
