@@ -1,8 +1,11 @@
-import type { InputOf } from '@mehfil/shared/contract/command'
 import type { ViewerChanged } from '@mehfil/shared/contract/events'
-import type { setNotifications } from '@mehfil/shared/contract/notifications'
 import type { ErrorBody } from '@mehfil/shared/errors'
-import type { Notification, NotificationCount, NotificationSettings } from '@mehfil/shared/notification'
+import type {
+  Notification,
+  NotificationCount,
+  NotificationSettings,
+  SetNotifications,
+} from '@mehfil/shared/notification'
 import type { Person, User } from '@mehfil/shared/person'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Topic } from '@mehfil/shared/topic'
@@ -189,7 +192,7 @@ export type Notifications = {
   /** Asks for them, unless they are on their way. */
   loadSettings(): void
   /** Shows at once. Throws `Failure` once it is taken back. */
-  set(change: InputOf<typeof setNotifications>): Promise<void>
+  set(change: SetNotifications): Promise<void>
 }
 
 export type TopicDirectory = {

@@ -1,13 +1,10 @@
-import type { InputOf } from '@mehfil/shared/contract/command'
 import { getNotificationSettings, setNotifications } from '@mehfil/shared/contract/notifications'
 import { Failure } from '@mehfil/shared/errors'
-import type { NotificationSettings } from '@mehfil/shared/notification'
+import type { NotificationSettings, SetNotifications } from '@mehfil/shared/notification'
 import { asFailure, bodyOf } from './failures.ts'
 import type { NotificationSettingsState } from './feed-client.ts'
 import type { Call } from './feed-context.ts'
 import { type Batch, createView } from './readable.ts'
-
-type Change = InputOf<typeof setNotifications>
 
 export type NotificationSettingsContext = {
   readonly call: Call
@@ -19,7 +16,7 @@ export type NotificationSettingsContext = {
 /** What she wants to be told of. What she changes shows at once; what the server refuses is taken back. */
 export function createNotificationSettings({ call, batch, isMember, askAgain }: NotificationSettingsContext) {
   let held: NotificationSettingsState = { kind: 'resting' }
-  const wishes = new Set<Change>()
+  const wishes = new Set<SetNotifications>()
   /** One change at a time, so that the last answer is the last state. */
   let turn: Promise<unknown> = Promise.resolve()
   let moment = 0
@@ -52,7 +49,7 @@ export function createNotificationSettings({ call, batch, isMember, askAgain }: 
     loadSettings: () => void load(),
 
     /** Throws `Failure` once it is taken back. */
-    async set(change: Change): Promise<void> {
+    async set(change: SetNotifications): Promise<void> {
       if (!isMember()) throw new Failure('unauthenticated', 'Log in to choose what you are told.')
       wishes.add(change)
       view.invalidate()
@@ -83,7 +80,10 @@ export function createNotificationSettings({ call, batch, isMember, askAgain }: 
   }
 }
 
-function changed(settings: NotificationSettings, { kinds = {}, topic }: Change): NotificationSettings {
+function changed(
+  settings: NotificationSettings,
+  { kinds = {}, topic }: SetNotifications,
+): NotificationSettings {
   const chosen = Object.fromEntries(Object.entries(kinds).filter(([, isOn]) => isOn !== undefined))
   const next = { ...settings, kinds: { ...settings.kinds, ...(chosen as Partial<typeof settings.kinds>) } }
   if (!topic) return next

@@ -47,7 +47,7 @@ describe('a feed', () => {
     own.start()
     await clock.advance(50)
     expect(seqs(feed)).toEqual([1, 2, 3, 4])
-    expect(asked()).toEqual(['thoughts:load', 'topic:watch', 'bookmark:list'])
+    expect(asked()).toEqual(['thoughts:load', 'topic:watch', 'bookmark:list', 'notification:list'])
   })
 
   test('is complete again after the line was away (D4, D6)', async () => {

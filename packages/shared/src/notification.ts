@@ -84,6 +84,7 @@ export const SetNotifications = z.strictObject({
   kinds: z.optional(z.partial(NotificationKinds)),
   topic: z.optional(z.strictObject({ topicId: TopicRef, tells: TopicNotifications })),
 })
+export type SetNotifications = z.infer<typeof SetNotifications>
 
 /**
  * A row that is new or has changed, as it is told to all tabs and devices. One that only lost somebody keeps its number;

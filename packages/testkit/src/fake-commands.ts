@@ -7,6 +7,7 @@ import { aPerson } from './a-person.ts'
 import { aTopic } from './a-topic.ts'
 import type { FakeHeld } from './fake-held.ts'
 import type { FakeMedia } from './fake-media.ts'
+import type { FakeNotifications } from './fake-notifications.ts'
 import type { FakeTopic } from './fake-topic.ts'
 
 /** Who asks, and the rooms of her line; HTTP has none. */
@@ -18,6 +19,7 @@ export type FakeWorld = {
   topics(): readonly FakeTopic[]
   media: FakeMedia
   held: FakeHeld
+  notifications: FakeNotifications
   tellPerson(personId: string, change: ViewerChanged): void
 }
 
@@ -52,6 +54,14 @@ export function answerCommand(world: FakeWorld, asker: FakeAsker, name: string, 
       return bookmark(world, asker, input, name === 'bookmark:add')
     case 'bookmark:list':
       return listBookmarks(world, asker)
+    case 'notification:list':
+      return world.notifications.page(member(asker), input as { limit: number; cursor?: string })
+    case 'notification:read':
+      return world.notifications.read(member(asker), input.upTo as number)
+    case 'notification:settings':
+      return world.notifications.listOf(member(asker)).settings
+    case 'notification:set':
+      return world.notifications.set(member(asker), input)
     case 'topic:read':
       return read(world, asker, input)
     case 'presence:typing':
@@ -88,6 +98,8 @@ function post(
     const share = () => post(world, authorId, { ...input, media: ids })
     return world.held.hold(key, clientId, { body, undoMs, share })
   }
+  const first = world.held.shareBefore(key, clientId)
+  if (first) return first
   world.held.consume(key)
   const media = isWritten ? [] : ids.map(id => world.media.claim(authorId, id))
   return topic.post({ ...input, authorId, media })

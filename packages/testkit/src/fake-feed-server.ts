@@ -1,4 +1,4 @@
-import type { Bye, EventName, EventPayload } from '@mehfil/shared/contract/events'
+import type { Bye, EventName, EventPayload, ViewerChanged } from '@mehfil/shared/contract/events'
 import { REGISTRY } from '@mehfil/shared/contract/registry'
 import { type ErrorBody, Failure, notFound } from '@mehfil/shared/errors'
 import { TIMES } from '@mehfil/shared/limits'
@@ -10,6 +10,7 @@ import { fakeFetch } from './fake-fetch.ts'
 import { FakeHeld } from './fake-held.ts'
 import { FakeMedia } from './fake-media.ts'
 import type { FakeNetwork } from './fake-network.ts'
+import { FakeNotifications } from './fake-notifications.ts'
 import { FakeTopic } from './fake-topic.ts'
 
 /** The client's `LineHandlers`, as far as the server calls them. */
@@ -35,6 +36,10 @@ export class FakeFeedServer {
   readonly asked: string[] = []
   readonly inputs: unknown[] = []
   readonly media = new FakeMedia()
+  readonly notifications = new FakeNotifications({
+    tellNew: (personId, news) => this.tell('notification:new', news, line => line.personId === personId),
+    tellPerson: (personId, change) => this.tellPerson(personId, change),
+  })
   /** Refuses every handshake with this, while it is set. */
   refusal: ErrorBody | undefined
   private readonly refusals = new Map<string, Failure>()
@@ -56,8 +61,8 @@ export class FakeFeedServer {
       },
       media: this.media,
       held: new FakeHeld(clock),
-      tellPerson: (personId, change) =>
-        this.tell('viewer:changed', change, line => line.personId === personId),
+      notifications: this.notifications,
+      tellPerson: (personId, change) => this.tellPerson(personId, change),
     }
     this.announceHeads()
   }
@@ -119,6 +124,11 @@ export class FakeFeedServer {
   /** The next command of that name fails so. */
   refuseNext(name: string, failure: Failure) {
     this.refusals.set(name, failure)
+  }
+
+  /** Tells one person, on all her lines. */
+  tellPerson(personId: string, change: ViewerChanged) {
+    this.tell('viewer:changed', change, line => line.personId === personId)
   }
 
   /** Tells whoever watches the topic who is there. */

@@ -24,10 +24,26 @@ export class FakeHeld {
     const held = known ?? { body, share, publishAt: Math.max(now + undoMs, last) }
     this.kept.set(key, held)
     if (!known) this.clock.setTimeout(() => this.sweep(key), held.publishAt - now + TIMES.heldGrace)
-    const remainingMs = Math.max(0, held.publishAt - now)
+    return this.answer(clientId, held)
+  }
+
+  private answer(clientId: string, held: Kept) {
+    const remainingMs = Math.max(0, held.publishAt - this.clock.now())
     // A clock that is a day behind: devices go by the time that is left.
     const publishAt = new Date(held.publishAt - 86_400_000).toISOString()
     return { held: { clientId, publishAt, remainingMs } }
+  }
+
+  /** Shares what was handed in before it, as the server does (D7); what can still be taken back is answered, to be waited for. */
+  shareBefore(key: string, clientId: string) {
+    if (!this.kept.has(key)) return undefined
+    const [author = ''] = key.split(' ')
+    const keys = [...this.kept.keys()].filter(other => other.startsWith(author))
+    const before = keys.slice(0, keys.indexOf(key)).flatMap(other => this.kept.get(other) ?? [])
+    const remainingMs = (before.at(-1)?.publishAt ?? 0) - this.clock.now()
+    if (remainingMs > 0) return this.answer(clientId, before.at(-1) as Kept)
+    for (const { share } of before) share()
+    return undefined
   }
 
   /** It is being shared. */
