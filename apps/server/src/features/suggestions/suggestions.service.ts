@@ -9,7 +9,7 @@ import type { Census } from '#platform/census.ts'
 import type { Member } from '#platform/handling.ts'
 import type { SuggestionsStore, Typed } from './suggestions.store.ts'
 
-/** Of a crowd so many are looked at: nobody means all of them. */
+/** Of a crowd, on this node, so many are looked at: nobody means all of them. */
 const CROWD = 500
 
 type Deps = { db: Db; store: SuggestionsStore; census: Pick<Census, 'of'> }
