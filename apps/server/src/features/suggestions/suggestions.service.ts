@@ -23,9 +23,13 @@ export const suggestionsService = ({ db, store, census }: Deps) => ({
 
     const here = topicId === undefined ? [] : [...census.of(topicId).members.keys()].slice(0, CROWD)
     const near = await store.near({ personId, typed, topicId, here, limit: LIMITS.suggestedPeople })
-    const limit = LIMITS.suggestedPeople - near.length
-    if (typed === null || limit === 0) return { people: near }
-    return { people: [...near, ...(await store.others({ personId, typed, limit }, near))] }
+    if (typed === null) return { people: near }
+    let found = near
+    for (const others of [store.byHandle, store.byName]) {
+      const limit = LIMITS.suggestedPeople - found.length
+      if (limit > 0) found = [...found, ...(await others({ personId, typed, limit }, found))]
+    }
+    return { people: found }
   },
 })
 

@@ -22,13 +22,11 @@ export type Asked = {
 /** Authors of so many of a topic's newest thoughts wrote lately. */
 const LATELY = 200
 
-const byHandle = sql`${people.handle} collate "C"`
-
 export type SuggestionsStore = ReturnType<typeof suggestionsStore>
 
 /**
- * Whom somebody may mean. First those who are near, each found by an index; all others are read through by their names,
- * as the search does, and only where there is room left for them.
+ * Whom somebody may mean. Those who are near and those of a handle are found by indexes; by their names people are read
+ * through, as in the search, and only where there is room left for them.
  */
 export const suggestionsStore = (db: Db) => ({
   async near({ personId, typed, topicId, here, limit }: Asked): Promise<SuggestedPerson[]> {
@@ -42,24 +40,46 @@ export const suggestionsStore = (db: Db) => ({
     const rows = await db
       .select({ ...personColumns, isHere, isFollowed })
       .from(people)
-      .where(and(or(isNear, isExact), isMeant(typed), isOffered(db, personId, isExact)))
-      .orderBy(sql`${isExact} desc, ${isHere} desc, ${isFollowed} desc, ${wroteLately} desc, ${byHandle}`)
+      .where(
+        and(
+          or(isNear, isExact),
+          typed ? or(isOfHandle(typed), isOfName(typed)) : undefined,
+          isOffered(db, personId, isExact),
+        ),
+      )
+      .orderBy(
+        sql`${isExact} desc, ${isHere} desc, ${isFollowed} desc, ${wroteLately} desc, ${people.handle}`,
+      )
       .limit(limit)
     return rows.map(({ isHere, isFollowed, ...person }) => ({ ...toPerson(person), isHere, isFollowed }))
   },
 
-  /** Everybody else, by handle. */
-  async others(asked: Pick<Asked, 'personId' | 'typed' | 'limit'>, near: readonly { id: string }[]) {
-    const ids = near.map(({ id }) => id)
-    const rows = await db
-      .select(personColumns)
-      .from(people)
-      .where(and(isMeant(asked.typed), notInArray(people.id, ids), isOffered(db, asked.personId, sql`false`)))
-      .orderBy(byHandle)
-      .limit(asked.limit)
-    return rows.map(row => ({ ...toPerson(row), isHere: false, isFollowed: false }))
-  },
+  /** Everybody else whose handle begins so: by its index, where the database sorts by letters (C). */
+  byHandle: (asked: Others, near: Found) => others(db, isOfHandle(asked.typed), asked, near),
+
+  /** Everybody else of whose name a word begins so. */
+  byName: (asked: Others, near: Found) => others(db, isOfName(asked.typed), asked, near),
 })
+
+type Others = Pick<Asked, 'personId' | 'limit'> & { typed: Typed }
+type Found = readonly { id: string }[]
+
+async function others(
+  db: Db,
+  isMeant: SQL | undefined,
+  { personId, limit }: Others,
+  near: Found,
+): Promise<SuggestedPerson[]> {
+  if (isMeant === undefined || limit <= 0) return []
+  const ids = near.map(({ id }) => id)
+  const rows = await db
+    .select(personColumns)
+    .from(people)
+    .where(and(isMeant, notInArray(people.id, ids), isOffered(db, personId, sql`false`)))
+    .orderBy(people.handle)
+    .limit(limit)
+  return rows.map(row => ({ ...toPerson(row), isHere: false, isFollowed: false }))
+}
 
 const followedBy = (db: Db, personId: string) =>
   db.select({ id: follows.followedId }).from(follows).where(eq(follows.personId, personId))
@@ -70,14 +90,12 @@ const authorsOf = (topicId: string | undefined) => sql`
     where ${thoughts.topicId} = ${topicId ?? null}::uuid order by ${thoughts.seq} desc limit ${LATELY}
   ) newest where deleted_at is null`
 
-/** The handle begins so, or a word of the name does, as the search spells it. */
-function isMeant(typed: Typed | null): SQL | undefined {
-  if (typed === null) return undefined
-  return or(
-    typed.handle === undefined ? undefined : sql`starts_with(${people.handle}, ${typed.handle})`,
-    typed.name === undefined ? undefined : sql`strpos(${people.foldedName}, ${typed.name}) > 0`,
-  )
-}
+const isOfHandle = ({ handle }: Typed) =>
+  handle === undefined ? undefined : sql`starts_with(${people.handle}, ${handle})`
+
+/** As the search spells it. */
+const isOfName = ({ name }: Typed) =>
+  name === undefined ? undefined : sql`strpos(${people.foldedName}, ${name}) > 0`
 
 /** Nobody is offered herself or who blocks her or is blocked; whom she muted only by the whole handle. */
 function isOffered(db: Db, personId: string, isExact: SQL): SQL | undefined {
