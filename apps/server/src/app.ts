@@ -15,6 +15,7 @@ import { reactionsFeature } from '#features/reactions/reactions.feature.ts'
 import { relationsFeature } from '#features/relations/relations.feature.ts'
 import { searchFeature } from '#features/search/search.feature.ts'
 import { sessionsFeature } from '#features/sessions/sessions.feature.ts'
+import { suggestionsFeature } from '#features/suggestions/suggestions.feature.ts'
 import { thoughtsFeature } from '#features/thoughts/thoughts.feature.ts'
 import { topicsFeature } from '#features/topics/topics.feature.ts'
 import { createPump } from '#feed/pump.ts'
@@ -155,6 +156,7 @@ export async function createApp({ config, database, log, version, web, ...option
     presence.feature,
     search.feature,
     notifications.feature,
+    suggestionsFeature({ db, census: sockets.census }),
   ]
   const routes = features.flatMap(feature => feature.routes)
   const ops = opsRouter({

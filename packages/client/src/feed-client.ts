@@ -85,6 +85,8 @@ export type FeedClient = {
   /** Everyone met so far, by id. */
   readonly people: {
     get(id: string): Person | undefined
+    /** Whoever was met last first. */
+    lately(): readonly Person[]
     subscribe(listener: () => void): () => void
     /** Asks for those who are unknown or known for long; all that is wanted at once in one call. */
     want(ids: readonly string[]): void

@@ -10,6 +10,8 @@ const GATHER_MS = 50
 
 export type PeopleDirectory = {
   get(id: string): Person | undefined
+  /** Everyone met so far, whoever was met last first. */
+  lately(): Person[]
   subscribe(listener: () => void): () => void
   learn(people: People): void
   /** Asks for those who are unknown, or known for long: all in one call, and nobody twice within five minutes. */
@@ -45,6 +47,7 @@ export function createPeople(batch: Batch, clock: Clock, askFor: AskPeople): Peo
 
   return {
     get: id => known.get(id),
+    lately: () => [...known.values()].reverse(),
     subscribe: view.subscribe,
     learn(people) {
       let isNews = false

@@ -130,6 +130,7 @@ const EXAMPLES: Record<string, (scene: Scene) => Input> = {
   'presence:typing': ({ topicId }) => ({ topicId, typing: true }),
   'person:get': ofPerson,
   'person:find': ({ member }) => ({ ids: member.id }),
+  'person:suggest': ({ topicId, member }) => ({ prefix: member.handle.slice(0, 2), topicId }),
   'person:edit': () => ({ displayName: 'Asha of Lucknow', bio: 'Reads aloud.' }),
   'person:follow': ofOther,
   'person:unfollow': ofOther,

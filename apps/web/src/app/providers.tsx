@@ -12,8 +12,14 @@ import { PlaceMemoryProvider } from '#features/thoughts/place-memory-context.ts'
 import { TopicSlugsContext } from '#features/thoughts/topic-slugs.ts'
 import { createTopicBook } from '#features/topics/topic-book.ts'
 import { TopicBookProvider } from '#features/topics/topic-book-context.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
+import { NamingContext } from '#lib/naming.ts'
 import { lastingStorage, tabStorage } from '#lib/storage.ts'
 import { createOpenedPicture, OpenedPictureContext } from '#pages/opened-picture.ts'
+
+const MentionList = lazyPiece(() =>
+  import('#features/mentions/mention-list.tsx').then(({ MentionList }) => MentionList),
+)
 
 /** What belongs to one person at one browser. */
 export function createOwn(client: FeedClient) {
@@ -50,7 +56,9 @@ export function PersonalProviders({ own, children }: PersonalProvidersProps) {
             <DraftsProvider value={own.drafts}>
               <ComposingProvider value={own.composing}>
                 <OpenedProvider value={own.opened}>
-                  <OpenedPictureContext value={own.openedPicture}>{children}</OpenedPictureContext>
+                  <OpenedPictureContext value={own.openedPicture}>
+                    <NamingContext value={MentionList}>{children}</NamingContext>
+                  </OpenedPictureContext>
                 </OpenedProvider>
               </ComposingProvider>
             </DraftsProvider>

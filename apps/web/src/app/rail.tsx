@@ -1,5 +1,9 @@
-import { Bookmark, Compass, House, Layers, type LucideIcon, Settings, User } from 'lucide-react'
+import { Bell, Bookmark, Compass, House, Layers, type LucideIcon, Settings, User } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Link, useRoute } from 'wouter'
+import { UnreadNotices } from '#features/notifications/unread-notices.tsx'
+import { useHerald } from '#features/notifications/use-herald.ts'
+import { faceOf } from '#features/reactions/reaction-faces.ts'
 import { TopicRail } from '#features/topics/topic-rail.tsx'
 import { useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
@@ -11,6 +15,7 @@ import styles from './rail.module.css'
 /** The left margin: where one can go. */
 export function Rail() {
   const user = useUser()
+  useHerald(faceOf)
   return (
     <nav className={styles.rail} aria-label={t('nav.main')}>
       <Link href={paths.home} className={styles.brand}>
@@ -19,6 +24,11 @@ export function Rail() {
       {user && <RailEntry href={paths.home} icon={House} label={t('nav.home')} />}
       <RailEntry href={paths.explore} icon={Compass} label={t('nav.explore')} />
       <RailEntry href={paths.topics} icon={Layers} label={t('nav.topics')} />
+      {user && (
+        <RailEntry href={paths.notifications} icon={Bell} label={t('nav.notices')}>
+          <UnreadNotices className={styles.count} />
+        </RailEntry>
+      )}
       {user && <RailEntry href={paths.bookmarks} icon={Bookmark} label={t('nav.bookmarks')} />}
       {user && <RailEntry href={paths.person(user.handle)} icon={User} label={t('nav.profile')} />}
       <RailEntry href={paths.settings} icon={Settings} label={t('nav.settings')} />
@@ -27,12 +37,15 @@ export function Rail() {
   )
 }
 
-function RailEntry({ href, icon: Icon, label }: { href: string; icon: LucideIcon; label: string }) {
+type RailEntryProps = { href: string; icon: LucideIcon; label: string; children?: ReactNode }
+
+function RailEntry({ href, icon: Icon, label, children }: RailEntryProps) {
   const [isCurrent] = useRoute(href)
   return (
     <Link href={href} className={styles.entry} aria-current={isCurrent ? 'page' : undefined}>
       <Icon size={19} strokeWidth={1.8} aria-hidden />
       <span className={styles.label}>{label}</span>
+      {children}
     </Link>
   )
 }

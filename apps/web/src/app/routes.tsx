@@ -15,6 +15,9 @@ const ExplorePage = lazyPiece(() => import('#pages/explore-page.tsx').then(({ Ex
 const BookmarksPage = lazyPiece(() =>
   import('#pages/bookmarks-page.tsx').then(({ BookmarksPage }) => BookmarksPage),
 )
+const NotificationsPage = lazyPiece(() =>
+  import('#pages/notifications-page.tsx').then(({ NotificationsPage }) => NotificationsPage),
+)
 const ThreadPage = lazyPiece(() => import('#pages/thread-page.tsx').then(({ ThreadPage }) => ThreadPage))
 const TopicsPage = lazyPiece(() => import('#pages/topics-page.tsx').then(({ TopicsPage }) => TopicsPage))
 const NewTopicPage = lazyPiece(() =>
@@ -52,6 +55,7 @@ export function Routes() {
           )}
         </Route>
         <Route path={paths.bookmarks} component={BookmarksPage} />
+        <Route path={paths.notifications} component={NotificationsPage} />
         <Route path={paths.topics} component={TopicsPage} />
         <Route path={paths.newTopic} component={NewTopicPage} />
         <Route path="/t/:slug">{({ slug }) => <TopicPage slug={slug} />}</Route>

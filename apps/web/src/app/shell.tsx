@@ -104,6 +104,7 @@ function useGlobalKeys(showKeys: () => void): void {
     'g h': go(paths.home),
     'g e': go(paths.explore),
     'g b': go(paths.bookmarks),
+    'g n': go(paths.notifications),
     '/': go(paths.topics),
     '?': () => {
       showKeys()

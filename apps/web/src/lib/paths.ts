@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   explore: '/explore',
   bookmarks: '/bookmarks',
+  notifications: '/notifications',
   topics: '/topics',
   newTopic: '/topics/new',
   signIn: '/sign-in',

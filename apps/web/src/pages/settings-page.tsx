@@ -1,11 +1,12 @@
 import { listSessions } from '@mehfil/shared/contract/sessions'
 import type { User } from '@mehfil/shared/person'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { enter } from '#features/accounts/account.ts'
 import { PasswordForm } from '#features/accounts/password-form.tsx'
 import { SessionList } from '#features/accounts/session-list.tsx'
 import { SignOutButton } from '#features/accounts/sign-out-button.tsx'
 import { KeptApart } from '#features/people/kept-apart.tsx'
+import { NotificationSettings } from '#features/notifications/notification-settings.tsx'
 import { ProfileForm } from '#features/people/profile-form.tsx'
 import { useClient, useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
@@ -45,6 +46,9 @@ function Own({ user }: { user: User }) {
       <Section title={t('relation.apart.title')}>
         <KeptApart />
       </Section>
+      <Section title={t('notices.title')} name="notices">
+        <NotificationSettings />
+      </Section>
       <Section title={t('settings.sessions')}>
         <SessionList loaded={loaded} reload={reload} />
       </Section>
@@ -58,10 +62,19 @@ function Own({ user }: { user: User }) {
   )
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+type SectionProps = { title: string; name?: string; children: ReactNode }
+
+/** With a name it can be gone to by address. */
+function Section({ title, name, children }: SectionProps) {
   const id = useId()
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (name === undefined || location.hash !== `#${name}`) return
+    section.current?.scrollIntoView()
+    section.current?.focus({ preventScroll: true })
+  }, [name])
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section ref={section} id={name} tabIndex={-1} className={styles.section} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
         {title}
       </h2>

@@ -85,6 +85,7 @@ export function Composer(props: ComposerProps) {
           isRoomy={shape === 'open' && !replyTo}
           takesFocus={takesFocus}
           describedBy={hintId}
+          namesFrom={props.topicId}
           onChange={write}
         />
         <PicturePreview

@@ -39,7 +39,13 @@ export function WaitingEdit({ entry }: { entry: OutboxEntry }) {
       }}
       {...dropProps(pick)}
     >
-      <GrowingText value={body} onChange={setBody} label={t('outbox.edit')} takesFocus />
+      <GrowingText
+        value={body}
+        onChange={setBody}
+        label={t('outbox.edit')}
+        namesFrom={entry.topicId}
+        takesFocus
+      />
       <PicturePreview
         shown={picture ? { kind: 'ready', picture } : { kind: 'none' }}
         picking={state}

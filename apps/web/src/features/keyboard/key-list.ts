@@ -14,6 +14,7 @@ export const KEY_LIST = [
   { keys: ['g h'], does: 'keys.home' },
   { keys: ['g e'], does: 'keys.explore' },
   { keys: ['g b'], does: 'keys.bookmarks' },
+  { keys: ['g n'], does: 'keys.notices' },
   { keys: ['/'], does: 'keys.topics' },
   { keys: ['Ctrl Enter'], does: 'keys.send' },
   { keys: ['+', '0'], does: 'keys.zoom' },

@@ -9,3 +9,5 @@ export const REACTION_FACES: Record<ReactionKind, string> = {
   sad: '😢',
   wow: '😮',
 }
+
+export const faceOf = (kind: ReactionKind): string => REACTION_FACES[kind]

@@ -46,6 +46,7 @@ export function EditThought({ thought, onClose }: { thought: Thought; onClose: (
         value={body}
         onChange={setBody}
         label={t('thought.edit.label')}
+        namesFrom={thought.topicId}
         onKeyDown={handleKeyDown}
         takesFocus
       />

@@ -3,6 +3,7 @@ import { Bell, BellOff, CheckCheck } from 'lucide-react'
 import { t } from '#lib/i18n/translate.ts'
 import { MenuEntry } from '#ui/popover/menu-entry.tsx'
 import { Popover } from '#ui/popover/popover.tsx'
+import { TopicTells } from './topic-tells.tsx'
 import { useTopicMarks } from './use-topic-marks.ts'
 
 type TopicMenuProps = { topic: Topic; anchor: HTMLElement; onClose: () => void }
@@ -22,6 +23,7 @@ export function TopicMenu({ topic, anchor, onClose }: TopicMenuProps) {
           {t('topic.markRead')}
         </MenuEntry>
       )}
+      {!muted && <TopicTells topic={topic} onClose={onClose} />}
       <MenuEntry icon={muted ? Bell : BellOff} onClick={run(() => setMuted(!muted))}>
         {muted ? t('topic.unmute') : t('topic.mute')}
       </MenuEntry>

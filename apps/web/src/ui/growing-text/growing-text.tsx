@@ -1,6 +1,16 @@
 import { guessLanguage } from '@mehfil/shared/text'
-import { type KeyboardEventHandler, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import {
+  type KeyboardEventHandler,
+  type Ref,
+  Suspense,
+  useContext,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { classNames } from '#lib/class-names.ts'
+import { NamingContext } from '#lib/naming.ts'
 import styles from './growing-text.module.css'
 
 type GrowingTextProps = {
@@ -13,6 +23,8 @@ type GrowingTextProps = {
   /** Takes the focus when it is drawn first, behind what is written. */
   takesFocus?: boolean
   describedBy?: string | undefined
+  /** The topic whose people are offered after an @; absent: nobody is. */
+  namesFrom?: string
   onKeyDown?: KeyboardEventHandler | undefined
   ref?: Ref<HTMLTextAreaElement> | undefined
 }
@@ -25,6 +37,7 @@ export function GrowingText(props: GrowingTextProps) {
     label,
     placeholder,
     describedBy,
+    namesFrom,
     onKeyDown,
     ref,
     isRoomy = false,
@@ -32,6 +45,9 @@ export function GrowingText(props: GrowingTextProps) {
   } = props
   const language = guessLanguage(value)
   const area = useRef<HTMLTextAreaElement>(null)
+  const copy = useRef<HTMLDivElement>(null)
+  const Naming = useContext(NamingContext)
+  const [isTyped, setIsTyped] = useState(false)
   useImperativeHandle(ref, () => area.current as HTMLTextAreaElement)
   useEffect(() => {
     if (!takesFocus) return
@@ -39,26 +55,36 @@ export function GrowingText(props: GrowingTextProps) {
     area.current?.setSelectionRange(area.current.value.length, area.current.value.length)
   }, [takesFocus])
   return (
-    <div
-      className={classNames(styles.growing, isRoomy && styles.roomy)}
-      lang={language === 'und' ? undefined : language}
-    >
-      <div className={styles.copy} dir="auto" aria-hidden>
-        {value || placeholder}{' '}
+    <>
+      <div
+        className={classNames(styles.growing, isRoomy && styles.roomy)}
+        lang={language === 'und' ? undefined : language}
+      >
+        <div ref={copy} className={styles.copy} dir="auto" aria-hidden>
+          {value || placeholder}{' '}
+        </div>
+        <textarea
+          ref={area}
+          className={styles.text}
+          dir="auto"
+          rows={1}
+          value={value}
+          aria-label={label}
+          aria-describedby={describedBy}
+          placeholder={placeholder}
+          enterKeyHint="enter"
+          onChange={event => {
+            setIsTyped(true)
+            onChange(event.target.value)
+          }}
+          onKeyDown={onKeyDown}
+        />
       </div>
-      <textarea
-        ref={area}
-        className={styles.text}
-        dir="auto"
-        rows={1}
-        value={value}
-        aria-label={label}
-        aria-describedby={describedBy}
-        placeholder={placeholder}
-        enterKeyHint="enter"
-        onChange={event => onChange(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
-    </div>
+      {Naming && namesFrom && isTyped && value.includes('@') && (
+        <Suspense>
+          <Naming area={area} copy={copy} text={value} topicId={namesFrom} />
+        </Suspense>
+      )}
+    </>
   )
 }

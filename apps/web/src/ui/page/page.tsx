@@ -1,7 +1,9 @@
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { t } from '#lib/i18n/translate.ts'
+import { useClient } from '#lib/client-context.ts'
+import { formatNumber, t } from '#lib/i18n/translate.ts'
 import { goBack } from '#lib/navigation.ts'
+import { useSelected } from '#lib/use-readable.ts'
 import styles from './page.module.css'
 import { WideOnly } from './wide-only.tsx'
 
@@ -19,7 +21,7 @@ type PageProps = {
 export function Page({ title, head, aside, isFeed = false, children }: PageProps) {
   return (
     <>
-      <title>{`${title} · ${t('app.name')}`}</title>
+      <Title>{title}</Title>
       <main id="main" className={styles.main} tabIndex={-1}>
         {head}
         {isFeed ? children : <Scroller>{children}</Scroller>}
@@ -35,6 +37,12 @@ export function Page({ title, head, aside, isFeed = false, children }: PageProps
 export const Scroller = ({ children }: { children: ReactNode }) => (
   <div className={styles.scroller}>{children}</div>
 )
+
+/** With how much she was told that is not read, so that a tab in the background says so. */
+function Title({ children }: { children: string }) {
+  const unread = useSelected(useClient().notifications.count, count => count.unread)
+  return <title>{`${unread > 0 ? `(${formatNumber(unread)}) ` : ''}${children} · ${t('app.name')}`}</title>
+}
 
 type PageHeadProps = {
   title: ReactNode

@@ -5,9 +5,9 @@ import styles from './skeleton.module.css'
 const CARDS = [2, 1, 3, 2, 1, 2, 3, 1]
 
 /** Cards without words, of the height that real ones have, while the first ones load. */
-export function FeedSkeleton() {
+export function FeedSkeleton({ label = t('feed.loading') }: { label?: string }) {
   return (
-    <div className={styles.feed} role="status" aria-label={t('feed.loading')}>
+    <div className={styles.feed} role="status" aria-label={label}>
       {CARDS.map((lines, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
         <div key={index} className={styles.card} aria-hidden>
