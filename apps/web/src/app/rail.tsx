@@ -1,4 +1,4 @@
-import { Bookmark, Compass, House, Layers, type LucideIcon, Settings, User } from 'lucide-react'
+import { Bookmark, Compass, House, Layers, type LucideIcon, Search, Settings, User } from 'lucide-react'
 import { Link, useRoute } from 'wouter'
 import { TopicRail } from '#features/topics/topic-rail.tsx'
 import { useUser } from '#lib/client-context.ts'
@@ -20,6 +20,7 @@ export function Rail() {
       <RailEntry href={paths.explore} icon={Compass} label={t('nav.explore')} />
       <RailEntry href={paths.topics} icon={Layers} label={t('nav.topics')} />
       {user && <RailEntry href={paths.bookmarks} icon={Bookmark} label={t('nav.bookmarks')} />}
+      <RailEntry href={paths.search} icon={Search} label={t('nav.search')} />
       {user && <RailEntry href={paths.person(user.handle)} icon={User} label={t('nav.profile')} />}
       <RailEntry href={paths.settings} icon={Settings} label={t('nav.settings')} />
       {user ? <TopicRail /> : <Door />}

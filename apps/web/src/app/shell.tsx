@@ -104,7 +104,7 @@ function useGlobalKeys(showKeys: () => void): void {
     'g h': go(paths.home),
     'g e': go(paths.explore),
     'g b': go(paths.bookmarks),
-    '/': go(paths.topics),
+    '/': go(paths.search),
     '?': () => {
       showKeys()
       return true

@@ -5,6 +5,7 @@ export const paths = {
   bookmarks: '/bookmarks',
   topics: '/topics',
   newTopic: '/topics/new',
+  search: '/search',
   signIn: '/sign-in',
   signUp: '/sign-up',
   settings: '/settings',
@@ -12,4 +13,5 @@ export const paths = {
   thought: (slug: string, seq: number) => `/t/${slug}/${seq}`,
   thread: (slug: string, seq: number) => `/t/${slug}/${seq}/thread`,
   person: (handle: string) => `/@${handle}`,
+  searchIn: (slug: string) => `/search?topic=${slug}`,
 }

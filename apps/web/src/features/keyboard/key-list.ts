@@ -14,7 +14,7 @@ export const KEY_LIST = [
   { keys: ['g h'], does: 'keys.home' },
   { keys: ['g e'], does: 'keys.explore' },
   { keys: ['g b'], does: 'keys.bookmarks' },
-  { keys: ['/'], does: 'keys.topics' },
+  { keys: ['/'], does: 'keys.search' },
   { keys: ['Ctrl Enter'], does: 'keys.send' },
   { keys: ['+', '0'], does: 'keys.zoom' },
   { keys: ['?'], does: 'keys.help' },
