@@ -5,6 +5,7 @@ import { ComposingProvider, createComposing } from '#features/compose/composing.
 import { createDraftPictures } from '#features/compose/draft-pictures.ts'
 import { createDrafts } from '#features/compose/drafts.ts'
 import { DraftsProvider, useDraftsOfOtherTabs } from '#features/compose/drafts-context.ts'
+import { type SearchesCell, SearchesContext } from '#features/search/searches-context.ts'
 import { type MixedFeedsCell, MixedFeedsProvider } from '#features/thoughts/mixed-feeds-context.ts'
 import { createOpened, OpenedProvider } from '#features/thoughts/opened.ts'
 import { createPlaceMemory } from '#features/thoughts/place-memory.ts'
@@ -31,6 +32,7 @@ export function createOwn(client: FeedClient) {
       return known.kind === 'known' ? known.topic.slug : undefined
     },
     mixedFeeds: { current: undefined } as MixedFeedsCell,
+    searches: { current: undefined } as SearchesCell,
     drafts: createDrafts(
       lastingStorage,
       () => createClientId(Date.now()),
@@ -57,7 +59,9 @@ export function PersonalProviders({ own, children }: PersonalProvidersProps) {
               <ComposingProvider value={own.composing}>
                 <OpenedProvider value={own.opened}>
                   <OpenedPictureContext value={own.openedPicture}>
-                    <NamingContext value={MentionList}>{children}</NamingContext>
+                    <SearchesContext value={own.searches}>
+                      <NamingContext value={MentionList}>{children}</NamingContext>
+                    </SearchesContext>
                   </OpenedPictureContext>
                 </OpenedProvider>
               </ComposingProvider>

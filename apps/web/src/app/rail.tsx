@@ -1,4 +1,4 @@
-import { Bell, Bookmark, Compass, House, Layers, type LucideIcon, Settings, User } from 'lucide-react'
+import { Bell, Bookmark, Compass, House, Layers, type LucideIcon, Search, Settings, User } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useRoute } from 'wouter'
 import { UnreadNotices } from '#features/notifications/unread-notices.tsx'
@@ -30,6 +30,7 @@ export function Rail() {
         </RailEntry>
       )}
       {user && <RailEntry href={paths.bookmarks} icon={Bookmark} label={t('nav.bookmarks')} />}
+      <RailEntry href={paths.search} icon={Search} label={t('nav.search')} />
       {user && <RailEntry href={paths.person(user.handle)} icon={User} label={t('nav.profile')} />}
       <RailEntry href={paths.settings} icon={Settings} label={t('nav.settings')} />
       {user ? <TopicRail /> : <Door />}

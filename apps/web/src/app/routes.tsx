@@ -30,6 +30,7 @@ const SettingsPage = lazyPiece(() =>
 const NotFoundPage = lazyPiece(() =>
   import('#pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage),
 )
+const SearchPage = lazyPiece(() => import('#pages/search-page.tsx').then(({ SearchPage }) => SearchPage))
 const SignPage = lazyPiece(() => import('#pages/sign-page.tsx').then(({ SignPage }) => SignPage))
 
 /** A place in a topic: whole numbers from 1. */
@@ -56,6 +57,7 @@ export function Routes() {
         </Route>
         <Route path={paths.bookmarks} component={BookmarksPage} />
         <Route path={paths.notifications} component={NotificationsPage} />
+        <Route path={paths.search} component={SearchPage} />
         <Route path={paths.topics} component={TopicsPage} />
         <Route path={paths.newTopic} component={NewTopicPage} />
         <Route path="/t/:slug">{({ slug }) => <TopicPage slug={slug} />}</Route>

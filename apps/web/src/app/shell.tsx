@@ -105,7 +105,7 @@ function useGlobalKeys(showKeys: () => void): void {
     'g e': go(paths.explore),
     'g b': go(paths.bookmarks),
     'g n': go(paths.notifications),
-    '/': go(paths.topics),
+    '/': go(paths.search),
     '?': () => {
       showKeys()
       return true

@@ -6,6 +6,7 @@ export const paths = {
   notifications: '/notifications',
   topics: '/topics',
   newTopic: '/topics/new',
+  search: '/search',
   signIn: '/sign-in',
   signUp: '/sign-up',
   settings: '/settings',
@@ -14,4 +15,5 @@ export const paths = {
   thread: (slug: string, seq: number) => `/t/${slug}/${seq}/thread`,
   person: (handle: string) => `/@${handle}`,
   personTopics: (handle: string) => `/@${handle}/topics`,
+  searchIn: (slug: string) => `/search?topic=${slug}`,
 }

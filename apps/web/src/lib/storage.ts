@@ -35,6 +35,9 @@ export const lastingStorage = forgiving(() => localStorage)
 /** Lives as long as the tab, through reloads. */
 export const tabStorage = forgiving(() => sessionStorage)
 
+/** Where this browser keeps what somebody looked for; forgotten when she signs out. */
+export const searchesKey = (personId = 'guest') => `mehfil:searches:${personId}`
+
 /** Reads JSON that somebody else may have written: what does not parse is as good as absent. */
 export function readJson(storage: TextStorage, key: string): unknown {
   const text = storage.get(key)

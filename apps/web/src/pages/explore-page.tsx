@@ -11,6 +11,7 @@ import { Blank } from '#ui/blank/blank.tsx'
 import { buttonClass } from '#ui/button/button.tsx'
 import { Page, PageHead } from '#ui/page/page.tsx'
 import { MixedStream } from './mixed-stream.tsx'
+import { SearchLink } from './search-link.tsx'
 import { Welcome } from './welcome.tsx'
 
 const Suggestions = lazyPiece(() =>
@@ -32,7 +33,11 @@ export function ExplorePage() {
   return (
     <Page
       title={t('explore.title')}
-      head={<PageHead title={t('explore.title')} subtitle={t('explore.subtitle')} />}
+      head={
+        <PageHead title={t('explore.title')} subtitle={t('explore.subtitle')}>
+          <SearchLink />
+        </PageHead>
+      }
       aside={<Suggestions />}
       isFeed
     >

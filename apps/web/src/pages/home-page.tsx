@@ -9,6 +9,7 @@ import { Blank } from '#ui/blank/blank.tsx'
 import { buttonClass } from '#ui/button/button.tsx'
 import { Page, PageHead } from '#ui/page/page.tsx'
 import { MixedStream } from './mixed-stream.tsx'
+import { SearchLink } from './search-link.tsx'
 import { ShareButton } from './share-button.tsx'
 
 const Suggestions = lazyPiece(() =>
@@ -25,6 +26,7 @@ export function HomePage() {
       title={t('home.title')}
       head={
         <PageHead title={t('home.title')} subtitle={t('home.subtitle')}>
+          <SearchLink />
           {joined.length > 0 && <ShareButton />}
         </PageHead>
       }

@@ -6,6 +6,7 @@ import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { buttonClass } from '#ui/button/button.tsx'
 import { Page, PageHead } from '#ui/page/page.tsx'
+import { SearchLink } from './search-link.tsx'
 
 /** All topics, and the way to open one. */
 export function TopicsPage() {
@@ -15,6 +16,7 @@ export function TopicsPage() {
       title={t('topics.title')}
       head={
         <PageHead title={t('topics.title')} subtitle={t('topics.subtitle')}>
+          <SearchLink />
           {user && (
             <Link href={paths.newTopic} className={buttonClass('calm')}>
               <Plus size={16} aria-hidden /> {t('topics.new')}

@@ -2,7 +2,7 @@ import type { FeedClient } from '@mehfil/client/feed-client'
 import { logOut, me } from '@mehfil/shared/contract/accounts'
 import { Failure } from '@mehfil/shared/errors'
 import type { User } from '@mehfil/shared/person'
-import { lastingStorage, readJson } from '#lib/storage.ts'
+import { lastingStorage, readJson, searchesKey } from '#lib/storage.ts'
 
 const KEY = 'mehfil:user'
 
@@ -27,6 +27,8 @@ const isUser = (value: unknown): value is User =>
 export function enter(client: FeedClient, user: User | null): void {
   if (user) lastingStorage.set(KEY, JSON.stringify(user))
   else lastingStorage.remove(KEY)
+  const former = client.user.get()
+  if (former && former.id !== user?.id) lastingStorage.remove(searchesKey(former.id))
   client.setUser(user)
 }
 

@@ -15,7 +15,7 @@ export const KEY_LIST = [
   { keys: ['g e'], does: 'keys.explore' },
   { keys: ['g b'], does: 'keys.bookmarks' },
   { keys: ['g n'], does: 'keys.notices' },
-  { keys: ['/'], does: 'keys.topics' },
+  { keys: ['/'], does: 'keys.search' },
   { keys: ['Ctrl Enter'], does: 'keys.send' },
   { keys: ['+', '0'], does: 'keys.zoom' },
   { keys: ['?'], does: 'keys.help' },

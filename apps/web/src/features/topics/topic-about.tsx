@@ -1,6 +1,10 @@
 import type { Topic } from '@mehfil/shared/topic'
+import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { t } from '#lib/i18n/translate.ts'
+import { paths } from '#lib/paths.ts'
+import { buttonClass } from '#ui/button/button.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { PlainText } from '#ui/plain-text/plain-text.tsx'
 import { JoinButton } from './join-button.tsx'
@@ -21,7 +25,12 @@ export function TopicAbout({ topic, children }: TopicAboutProps) {
         {t('topic.members', { count: topic.memberCount })} ·{' '}
         {t('topic.thoughts', { count: topic.thoughtCount })}
       </p>
-      <JoinButton topic={topic} />
+      <div className={styles.ways}>
+        <JoinButton topic={topic} />
+        <Link href={paths.searchIn(topic.slug)} className={buttonClass('quiet')}>
+          <Search size={15} aria-hidden /> {t('search.inTopic')}
+        </Link>
+      </div>
       {children}
     </Panel>
   )

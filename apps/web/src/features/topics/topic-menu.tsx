@@ -1,6 +1,8 @@
 import type { Topic } from '@mehfil/shared/topic'
-import { Bell, BellOff, CheckCheck } from 'lucide-react'
+import { Bell, BellOff, CheckCheck, Search } from 'lucide-react'
+import { useLocation } from 'wouter'
 import { t } from '#lib/i18n/translate.ts'
+import { paths } from '#lib/paths.ts'
 import { MenuEntry } from '#ui/popover/menu-entry.tsx'
 import { Popover } from '#ui/popover/popover.tsx'
 import { TopicTells } from './topic-tells.tsx'
@@ -12,6 +14,7 @@ type TopicMenuProps = { topic: Topic; anchor: HTMLElement; onClose: () => void }
 export function TopicMenu({ topic, anchor, onClose }: TopicMenuProps) {
   const { markRead, setMuted } = useTopicMarks(topic)
   const { unread = 0, muted = false } = topic.membership ?? {}
+  const [, navigate] = useLocation()
   const run = (action: () => Promise<void>) => () => {
     onClose()
     void action()
@@ -23,6 +26,15 @@ export function TopicMenu({ topic, anchor, onClose }: TopicMenuProps) {
           {t('topic.markRead')}
         </MenuEntry>
       )}
+      <MenuEntry
+        icon={Search}
+        onClick={() => {
+          onClose()
+          navigate(paths.searchIn(topic.slug))
+        }}
+      >
+        {t('search.inTopic')}
+      </MenuEntry>
       {!muted && <TopicTells topic={topic} onClose={onClose} />}
       <MenuEntry icon={muted ? Bell : BellOff} onClick={run(() => setMuted(!muted))}>
         {muted ? t('topic.unmute') : t('topic.mute')}
