@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { pieceLoader } from './build/piece-loader.ts'
+import { serviceWorker } from './build/service-worker.ts'
 import { sheetFirst } from './build/sheet-first.ts'
 import { sizeBudget } from './build/size-budget.ts'
 import { withoutSchemas } from './build/without-schemas.ts'
@@ -17,6 +18,7 @@ export default defineConfig({
     withoutSchemas(),
     pieceLoader(),
     sheetFirst(),
+    serviceWorker(),
     wordsInPlace({ first: Object.keys(enFirst), later: Object.keys(en) }),
     sizeBudget({ limit: 132_000, routes: [/\/pages\/topic-page\.tsx$/] }),
   ],

@@ -17,3 +17,8 @@ addEventListener('click', event => {
   // Heard only from here on, and once: the feed is scrolled all day.
   addEventListener('scroll', () => delete page.dataset.pressedX, { capture: true, passive: true, once: true })
 })
+// A browser that offers to install the app says so early, and once; it is offered in the settings (lib/installing.ts).
+addEventListener('beforeinstallprompt', event => {
+  event.preventDefault()
+  window.installOffer = event
+})

@@ -4,6 +4,7 @@ import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { Connection } from './connection.ts'
 import type { BookmarkLessons, CancellableCall } from './feed-context.ts'
 import type { HttpCall } from './http.ts'
+import type { KeptAnswers } from './kept-answers.ts'
 import type { PeopleDirectory } from './people.ts'
 
 export type CallParts = {
@@ -11,16 +12,17 @@ export type CallParts = {
   readonly http: HttpCall
   readonly people: PeopleDirectory
   readonly bookmarks: BookmarkLessons
+  readonly kept: KeptAnswers
 }
 
 /**
  * Asks over the socket when it is open and the command has that form, else over HTTP; remembers whom the answers name,
  * and what they say that the asker keeps.
  */
-export function createCall({ connection, http, people, bookmarks }: CallParts): CancellableCall {
+export function createCall({ connection, http, people, bookmarks, kept }: CallParts): CancellableCall {
   return async (command, input, signal) => {
     const asked = bookmarks.moment()
-    const output = (await ask(command, input, signal)) as OutputOf<typeof command>
+    const output = (await kept.through(command, input, () => ask(command, input, signal))) as OutputOf<typeof command>
     learnFrom(output as Telling, asked)
     return output
   }

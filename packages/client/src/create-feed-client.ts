@@ -12,6 +12,7 @@ import type { Call } from './feed-context.ts'
 import { createFeeds } from './feeds.ts'
 import { createFileCall, type FileCall, sendByFetch } from './file-call.ts'
 import { createHttp } from './http.ts'
+import { createKeptAnswers, noAnswerCache } from './kept-answers.ts'
 import { linesOnDemand } from './line.ts'
 import { createNotifications } from './notifications.ts'
 import { createOutbox } from './outbox.ts'
@@ -64,7 +65,9 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     isMember,
     userId,
   })
-  const call = createCall({ connection, http, people, bookmarks: bookmarksUnit })
+  const answers = options.answerCache ?? noAnswerCache
+  const kept = createKeptAnswers(answers, userId)
+  const call = createCall({ connection, http, people, bookmarks: bookmarksUnit, kept })
 
   /** An answer to a member that comes after she has left is nobody's any more. */
   async function own<Answer>(asking: () => Promise<Answer>): Promise<Answer> {
@@ -196,6 +199,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     connection.reopen()
     bookmarksUnit.handleUser()
     feeds.handleUser(former?.id)
+    if (former) answers.forget(former.id).catch(() => undefined)
     outboxUnit.handleUser()
     topicsUnit.handleUser()
     notificationsUnit.handleUser()

@@ -12,6 +12,7 @@ import type { Topic } from '@mehfil/shared/topic'
 import type { FeedCache } from './feed-cache.ts'
 import type { CancellableCall } from './feed-context.ts'
 import type { FileCall, SendFile } from './file-call.ts'
+import type { AnswerCache } from './kept-answers.ts'
 import type { OpenLine } from './line.ts'
 import type { CreateLanes } from './outbox-lanes.ts'
 import type { OutboxStore } from './outbox-store.ts'
@@ -42,6 +43,8 @@ export type FeedClientOptions = {
   outboxStore?: OutboxStore
   /** Where what was read last is kept for a start without a line; absent: nowhere. */
   feedCache?: FeedCache
+  /** The same for the answers that pages begin with. */
+  answerCache?: AnswerCache
   /** In a page: `pageWakeups` of ./system.ts. */
   wakeups?: Wakeups
   /** False while nobody looks: what is only nice to know is then not asked for. In a page: `isPageVisible`. */

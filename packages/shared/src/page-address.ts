@@ -5,6 +5,9 @@ export type PageAddress =
   | { readonly kind: 'home' }
   | { readonly kind: 'other' }
 
+/** Paths that are no page: one that is not there is answered as such, not with the app. */
+export const NOT_A_PAGE = /^\/(api|media|socket\.io|health|metrics|assets)(\/|$)|^\/openapi\.json$/
+
 const TOPIC = /^\/t\/([^/]+)(?:\/([1-9]\d{0,9}))?\/?$/
 
 /** A guest has no home: she is shown what everyone can read. */

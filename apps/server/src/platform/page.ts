@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { FirstPicture, PageAnswers } from '@mehfil/shared/first-picture'
+import { NOT_A_PAGE } from '@mehfil/shared/page-address'
 import type { Request, RequestHandler, Response } from 'express'
 import { allowStyles } from './security-headers.ts'
 
@@ -7,9 +8,6 @@ import { allowStyles } from './security-headers.ts'
 export type Brought = { readonly answers: PageAnswers; readonly picture?: FirstPicture | undefined }
 
 export type BringTo = (request: Request, response: Response) => Promise<Brought>
-
-/** What is not a page: a path that is not there is answered as such, not with the app. */
-const NOT_A_PAGE = /^\/(api|media|socket\.io|health|metrics|assets)(\/|$)|^\/openapi\.json$/
 
 /** Any path that a browser opens and that is no file is a page of the app. */
 export function servePage(file: string, bringTo: BringTo): RequestHandler {

@@ -13,6 +13,8 @@ export function staticFiles(webDist: string, bringTo: BringTo): Router {
   router.use(
     express.static(webDist, { index: false, setHeaders: res => res.set('cache-control', 'no-cache') }),
   )
+  // What an app shares goes to the worker of the page. Without one it does not arrive, and the page says so.
+  router.post('/share', (_request, response) => response.redirect(303, '/share?lost'))
   router.use(servePage(path.join(webDist, 'index.html'), bringTo))
   return router
 }

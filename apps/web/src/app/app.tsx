@@ -1,6 +1,7 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
 import { useEffect, useState } from 'react'
 import { ClientProvider, useUser } from '#lib/client-context.ts'
+import { forgetPersonal } from '#lib/forget-personal.ts'
 import { createHotkeys, listenForKeys } from '#lib/hotkeys.ts'
 import { HotkeysProvider } from '#lib/hotkeys-context.ts'
 import { keepFocus } from '#lib/keep-focus.ts'
@@ -45,6 +46,12 @@ function Room({ client }: { client: FeedClient }) {
 
 function OwnRoom({ client }: { client: FeedClient }) {
   const [own] = useState(() => createOwn(client))
+  useEffect(() => {
+    const isMember = client.user.get() !== null
+    return () => {
+      if (isMember) forgetPersonal()
+    }
+  }, [client])
   return (
     <PersonalProviders own={own}>
       <Shell>

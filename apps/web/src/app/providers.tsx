@@ -39,7 +39,7 @@ export function createOwn(client: FeedClient) {
       createDraftPictures('caches' in globalThis ? caches : undefined),
     ),
     places: createPlaceMemory(tabStorage, client.user.get()?.id),
-    opened: createOpened(),
+    opened: createOpened(client.user.get()?.id),
     openedPicture: createOpenedPicture(),
     composing: createComposing(),
   }

@@ -20,6 +20,12 @@ const ComposeSheet = lazyPiece(() => import('./phone-pieces.ts').then(({ Compose
 const ConnectionLine = lazyPiece(() =>
   import('#features/connection/connection-line.tsx').then(({ ConnectionLine }) => ConnectionLine),
 )
+const VersionLine = lazyPiece(() =>
+  import('#features/versions/version-pieces.ts').then(({ VersionLine }) => VersionLine),
+)
+const VersionWatch = lazyPiece(() =>
+  import('#features/versions/version-pieces.ts').then(({ VersionWatch }) => VersionWatch),
+)
 const PictureViewer = lazyPiece(() =>
   import('#pages/picture-viewer.tsx').then(({ PictureViewer }) => PictureViewer),
 )
@@ -45,8 +51,12 @@ export function Shell({ children }: { children: ReactNode }) {
         <Suspense>
           <ConnectionLine />
         </Suspense>
+        <Suspense>
+          <VersionLine />
+        </Suspense>
       </StatusLine>
       <Suspense>
+        <VersionWatch />
         <Sheet />
         <Viewer />
         {showsKeys && <KeyDialog onClose={() => setShowsKeys(false)} />}

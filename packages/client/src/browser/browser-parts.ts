@@ -1,6 +1,7 @@
 import { createClientId } from '../client-id.ts'
 import type { FeedCache } from '../feed-cache.ts'
 import type { SendFile } from '../file-call.ts'
+import type { AnswerCache } from '../kept-answers.ts'
 import { type CreateLanes, createOutboxLanes } from '../outbox-lanes.ts'
 import type { OutboxStore } from '../outbox-store.ts'
 import type { Channel, Locks } from '../ports.ts'
@@ -8,7 +9,8 @@ import { socketLines } from '../socket.ts'
 import { isPageVisible, systemClock } from '../system.ts'
 import { createSharedTabs } from '../tabs/shared-tabs.ts'
 import { loneTab, type Tabs } from '../tabs/tabs.ts'
-import { createDatabase } from './database.ts'
+import { ANSWERS, createDatabase, MAIN } from './database.ts'
+import { keptAnswers } from './kept-answers.ts'
 import { keptFeeds } from './kept-feeds.ts'
 import { keptOutbox } from './kept-outbox.ts'
 import { sendFile } from './send-file.ts'
@@ -19,6 +21,7 @@ export type BrowserParts = {
   readonly outboxStore: OutboxStore
   readonly createLanes: CreateLanes
   readonly feedCache: FeedCache
+  readonly answerCache: AnswerCache
   readonly sendFile: SendFile
 }
 
@@ -26,12 +29,13 @@ export type BrowserParts = {
 const LEADER = 'mehfil-leader-2'
 
 export function createBrowserParts(): BrowserParts {
-  const database = createDatabase(indexedDB)
+  const database = createDatabase(indexedDB, MAIN)
   return {
     tabs: tabsOfBrowser(),
     outboxStore: keptOutbox(database),
     createLanes: createOutboxLanes,
     feedCache: keptFeeds(database),
+    answerCache: keptAnswers(createDatabase(indexedDB, ANSWERS)),
     sendFile,
   }
 }

@@ -4,24 +4,40 @@ export type Database = {
   write(store: string, change: (store: IDBObjectStore) => void): Promise<void>
 }
 
-const NAME = 'mehfil'
-const VERSION = 1
-
 export const OUTBOX = 'outbox'
 export const FEEDS = 'feeds'
 
-function build(database: IDBDatabase) {
-  database.createObjectStore(OUTBOX, { keyPath: 'clientId' })
-  database.createObjectStore(FEEDS, { keyPath: ['userId', 'topicId'] })
+export const ANSWERED = 'answered'
+
+/** What a database is called, and what is in it. */
+export type Layout = { readonly name: string; build(database: IDBDatabase): void }
+
+export const MAIN: Layout = {
+  name: 'mehfil',
+  build(database) {
+    database.createObjectStore(OUTBOX, { keyPath: 'clientId' })
+    database.createObjectStore(FEEDS, { keyPath: ['userId', 'topicId'] })
+  },
 }
 
+/** Apart, so that tabs of older versions keep the database of what waits. */
+export const ANSWERS: Layout = {
+  name: 'mehfil-answers',
+  build: database => database.createObjectStore(ANSWERED, { keyPath: ['userId', 'question'] }),
+}
+
+const VERSION = 1
+
+/** Keys of one account: arrays come after texts in the order of keys. */
+export const ofAccount = (userId: string) => IDBKeyRange.bound([userId], [userId, []])
+
 /** Opens at the first use. A failure (a private window, a full disk) is the caller's; the next use tries again. */
-export function createDatabase(factory: IDBFactory): Database {
+export function createDatabase(factory: IDBFactory, { name, build }: Layout): Database {
   let opened: Promise<IDBDatabase> | undefined
 
   function open(): Promise<IDBDatabase> {
     opened ??= new Promise<IDBDatabase>((resolve, reject) => {
-      const request = factory.open(NAME, VERSION)
+      const request = factory.open(name, VERSION)
       request.onupgradeneeded = () => build(request.result)
       request.onerror = () => reject(request.error)
       request.onsuccess = () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noFeedCache } from '../feed-cache.ts'
 import { sendByFetch } from '../file-call.ts'
+import { noAnswerCache } from '../kept-answers.ts'
 import { createOutboxLanes } from '../outbox-lanes.ts'
 import { memoryOutboxStore } from '../outbox-store.ts'
 import { loneTab } from '../tabs/tabs.ts'
@@ -18,6 +19,7 @@ function createParts() {
     outboxStore,
     createLanes: createOutboxLanes,
     feedCache: noFeedCache,
+    answerCache: noAnswerCache,
     sendFile,
   }
   return { ...world, parts, outboxStore }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useClient } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { dropProps } from '#lib/pictures/drop-props.ts'
+import { useKeptText } from '#lib/use-kept-text.ts'
 import { Button } from '#ui/button/button.tsx'
 import { GrowingText } from '#ui/growing-text/growing-text.tsx'
 import { AttachButton } from './attach-button.tsx'
@@ -13,13 +14,14 @@ import styles from './waiting-edit.module.css'
 /** What was refused, written anew: its text, its picture, or both. */
 export function WaitingEdit({ entry }: { entry: OutboxEntry }) {
   const { outbox } = useClient()
-  const [body, setBody] = useState(entry.body)
+  const [body, setBody, forgetText] = useKeptText(`waiting:${entry.clientId}`, entry.body)
   const [picture, setPicture] = useState(entry.picture)
   const { state, pick, forget } = usePicking(prepared =>
     setPicture(former => ({ ...prepared, alt: former?.alt ?? '' })),
   )
   const retry = () => {
     if (body.trim() === '' || state.kind === 'preparing') return
+    forgetText()
     outbox.retry(entry.clientId, body, picture === entry.picture ? undefined : (picture ?? null))
   }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useClient } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { refreshPage } from '#lib/refresh-page.ts'
 import { useOnline } from '#lib/use-online.ts'
 import { useReadable, useSelected } from '#lib/use-readable.ts'
 import { useNotices } from '#ui/notice/notice.ts'
@@ -37,7 +38,7 @@ export function ConnectionLine() {
     <Line>
       <span aria-hidden>{shown}</span>
       {words.kind === 'ended' && words.canReload && (
-        <button type="button" onClick={() => location.reload()}>
+        <button type="button" onClick={() => void refreshPage()}>
           {t('connection.reload')}
         </button>
       )}

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useClient } from '#lib/client-context.ts'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { useKeptText } from '#lib/use-kept-text.ts'
 import { Button } from '#ui/button/button.tsx'
 import { GrowingText } from '#ui/growing-text/growing-text.tsx'
 import { ProblemWords } from '#ui/notice/problem-words.tsx'
@@ -16,19 +17,24 @@ import { useThoughtActions } from './thought-actions.ts'
 export function EditThought({ thought, onClose }: { thought: Thought; onClose: () => void }) {
   const client = useClient()
   const { settle } = useThoughtActions()
-  const [body, setBody] = useState(thought.body ?? '')
+  const [body, setBody, forget] = useKeptText(`edit:${thought.id}`, thought.body ?? '')
   const [problem, setProblem] = useState<Problem>()
   const [isSaving, setIsSaving] = useState(false)
   const isFit = body.trim() !== '' && countGraphemes(body) <= LIMITS.thoughtGraphemes
 
+  const close = () => {
+    forget()
+    onClose()
+  }
+
   const save = async () => {
     if (!isFit || isSaving) return
-    if (body === thought.body) return onClose()
+    if (body === thought.body) return close()
     setIsSaving(true)
     try {
       const answer = await client.call(editThought, { thoughtId: thought.id, body, rev: thought.rev })
       settle(answer.thought)
-      onClose()
+      close()
     } catch (error) {
       setProblem(problemOf(error))
       setIsSaving(false)
@@ -37,7 +43,7 @@ export function EditThought({ thought, onClose }: { thought: Thought; onClose: (
 
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-    if (event.key === 'Escape') onClose()
+    if (event.key === 'Escape') close()
   }
 
   return (
@@ -56,7 +62,7 @@ export function EditThought({ thought, onClose }: { thought: Thought; onClose: (
         </p>
       )}
       <div className={styles.row}>
-        <Button look="quiet" onClick={onClose}>
+        <Button look="quiet" onClick={close}>
           {t('thought.edit.cancel')}
         </Button>
         <Button look="main" disabled={!isFit || isSaving} onClick={save}>

@@ -6,6 +6,7 @@ import { useClient } from '#lib/client-context.ts'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { hueProps } from '#lib/hue.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { useKeptText } from '#lib/use-kept-text.ts'
 import { Button } from '#ui/button/button.tsx'
 import { TextArea, TextField } from '#ui/field/field.tsx'
 import { ProblemWords } from '#ui/notice/problem-words.tsx'
@@ -19,9 +20,9 @@ import styles from './topic-form.module.css'
 export function TopicForm({ onOpened }: { onOpened: (topic: Topic) => void }) {
   const client = useClient()
   const book = useTopicBook()
-  const [name, setName] = useState('')
+  const [name, setName, forgetName] = useKeptText('topic:name', '')
   const [ownSlug, setOwnSlug] = useState<string>()
-  const [description, setDescription] = useState('')
+  const [description, setDescription, forgetDescription] = useKeptText('topic:description', '')
   const [hue, setHue] = useState(8)
   const [problem, setProblem] = useState<Problem>()
   const [isBusy, setIsBusy] = useState(false)
@@ -34,6 +35,8 @@ export function TopicForm({ onOpened }: { onOpened: (topic: Topic) => void }) {
     try {
       const about = description.trim() ? { description } : {}
       const { topic } = await client.call(createTopic, { slug, name, color: hue, ...about })
+      forgetName()
+      forgetDescription()
       book.put([topic])
       await client.topics.refresh()
       onOpened(topic)

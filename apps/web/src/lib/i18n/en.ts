@@ -405,4 +405,8 @@ export const en = {
   'connection.reconnecting': 'Reconnecting',
   'connection.catchingUp': 'Catching up',
   'connection.reload': 'Reload',
+
+  'install.newVersion': 'A new version is here',
+  'install.refresh': 'Refresh',
+  'install.later': 'Later',
 } as const
