@@ -1,14 +1,19 @@
 // Runs before the first paint.
 const page = document.documentElement
 try {
-  // So that a chosen theme does not flash the other one.
-  const theme = localStorage.getItem('mehfil:theme')
-  if (theme === 'light' || theme === 'dark') page.dataset.theme = theme
+  // So that what was chosen for this browser is there from the first paint on (lib/preferences.ts).
+  for (const look of ['theme', 'text', 'motion', 'saving']) {
+    const chosen = localStorage.getItem(`mehfil:${look}`)
+    if (chosen) page.dataset[look] = chosen
+  }
   // So that a feed which is opened where one was does not flash its top (ui/theme/first-picture.css).
   if (Object.keys(sessionStorage).some(key => key.startsWith('mehfil:place:'))) page.dataset.returning = ''
 } catch {
-  // Storage is off: the system's theme it is.
+  // Storage is off: nothing was chosen.
 }
+// The first picture loads no pictures then (ui/theme/first-picture.css).
+if (navigator.connection?.saveData && !page.dataset.saving) page.dataset.saving = 'system'
+
 // What is pressed on the first picture is done when the app has come (lib/first-picture.ts); scrolling on takes it back.
 addEventListener('click', event => {
   if (!document.getElementById('first-picture')) return

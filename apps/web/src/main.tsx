@@ -19,6 +19,9 @@ import { fetchBrought } from './app/brought-answers.ts'
 const fetchParts = () =>
   import('@mehfil/client/browser/browser-parts').then(({ createBrowserParts }) => createBrowserParts())
 
+const preferences = createPreferences()
+const { isSaving } = preferences
+
 const client = createFeedClient({
   ...partsOnDemand(fetchParts),
   url: '',
@@ -28,7 +31,12 @@ const client = createFeedClient({
   pace: pagePace,
   loadAhead: ahead =>
     void import('@mehfil/client/prefetch')
-      .then(({ startPrefetch, pageSpare }) => startPrefetch(ahead, pageSpare))
+      .then(({ startPrefetch, pageSpare }) =>
+        startPrefetch(
+          ahead,
+          pageSpare(() => isSaving.get()),
+        ),
+      )
       .catch(() => undefined),
 })
 client.setUser(rememberedUser())
@@ -37,7 +45,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
 // In small turns: somebody may be scrolling the first picture.
 startTransition(() => {
-  createRoot(root).render(<App client={client} preferences={createPreferences()} />)
+  createRoot(root).render(<App client={client} preferences={preferences} />)
 })
 
 // The first picture needs neither: the feed loads by itself, and who is signed in is remembered.
@@ -48,7 +56,7 @@ void verifyUser(client)
 setTimeout(
   () =>
     void keepFetching(() => import('./app/fetch-ahead.ts')).then(
-      ({ fetchAhead }) => fetchAhead(),
+      ({ fetchAhead }) => fetchAhead(isSaving),
       () => undefined,
     ),
   1500,

@@ -88,15 +88,15 @@ export function startPrefetch({ clock, joined, connection, feeds, isWanted, user
 }
 
 /** Not in every browser: without it the line counts as good. */
-type WithConnection = { connection?: { saveData?: boolean; effectiveType?: string } }
+type WithConnection = { connection?: { effectiveType?: string } }
 
-export const pageSpare: Spare = {
+export const pageSpare = (isSaving: () => boolean): Spare => ({
   whenIdle(run) {
     if ('requestIdleCallback' in window) requestIdleCallback(() => run())
     else setTimeout(run, 500)
   },
   hasGoodLine() {
-    const { saveData = false, effectiveType = '4g' } = (navigator as WithConnection).connection ?? {}
-    return !saveData && effectiveType === '4g'
+    const { effectiveType = '4g' } = (navigator as WithConnection).connection ?? {}
+    return !isSaving() && effectiveType === '4g'
   },
-}
+})

@@ -7,6 +7,8 @@ export const Session = z.object({
   current: z.boolean(),
   userAgent: z.string(),
   createdAt: Time,
+  /** When it was last seen in use, by the day: an open page that asks for nothing is noted once a day. */
+  seenAt: Time,
   expiresAt: Time,
 })
 export type Session = z.infer<typeof Session>

@@ -8,6 +8,7 @@ import { keepFocus } from '#lib/keep-focus.ts'
 import { watchNavigation } from '#lib/navigation.ts'
 import type { Preferences } from '#lib/preferences.ts'
 import { PreferencesProvider } from '#lib/preferences-context.ts'
+import { SavingProvider } from '#lib/saving.ts'
 import { createNotices, NoticesProvider } from '#ui/notice/notice.ts'
 import { AppBoundary } from './app-boundary.tsx'
 import { createOwn, PersonalProviders } from './providers.tsx'
@@ -29,7 +30,9 @@ export function App({ client, preferences }: AppProps) {
         <HotkeysProvider value={hotkeys}>
           <NoticesProvider value={notices}>
             <ClientProvider value={client}>
-              <Room client={client} />
+              <SavingProvider value={preferences.isSaving}>
+                <Room client={client} />
+              </SavingProvider>
             </ClientProvider>
           </NoticesProvider>
         </HotkeysProvider>

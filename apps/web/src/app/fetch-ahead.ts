@@ -1,3 +1,4 @@
+import type { Readable } from '@mehfil/client/ports'
 import { keepFetching } from '#lib/lazy-piece.ts'
 
 /**
@@ -21,8 +22,16 @@ const WANTED = [
   () => import('#features/keyboard/key-dialog.tsx'),
 ]
 
-export function fetchAhead(): void {
+/** Whoever saves fetches what she asks for, when she asks for it; and the rest once she saves no more. */
+export function fetchAhead(isSaving: Readable<boolean>): void {
   const fetchAll = () => {
+    if (isSaving.get()) {
+      const end = isSaving.subscribe(() => {
+        end()
+        fetchAll()
+      })
+      return
+    }
     // Gone with an old version of the page: that is told where it is needed.
     for (const load of WANTED) keepFetching<unknown>(load).catch(() => undefined)
   }

@@ -41,6 +41,12 @@ describe('sessions', () => {
       ['Firefox', false],
       [expect.any(String), true],
     ])
+    for (const { createdAt, seenAt } of sessions) {
+      const sinceMs = Date.now() - Date.parse(seenAt)
+      expect(sinceMs).toBeGreaterThan(-60_000)
+      expect(sinceMs).toBeLessThan(60_000)
+      expect(Date.parse(seenAt)).toBeGreaterThanOrEqual(Date.parse(createdAt))
+    }
     const secret = decodeURIComponent(there.cookie).split(':')[1]?.split('.')[0] ?? ''
     expect(secret.length).toBeGreaterThan(20)
     expect(JSON.stringify(sessions)).not.toContain(secret)

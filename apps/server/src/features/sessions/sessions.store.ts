@@ -1,4 +1,4 @@
-import { LIMITS } from '@mehfil/shared/limits'
+import { LIMITS, TIMES } from '@mehfil/shared/limits'
 import type { Session } from '@mehfil/shared/session'
 import { and, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
@@ -12,6 +12,10 @@ const publicId = sql<string>`${userSessions.sess} ->> 'publicId'`
 const userAgent = sql<string>`${userSessions.sess} ->> 'userAgent'`
 const epoch = sql<number>`(${userSessions.sess} ->> 'epoch')::int`
 const isOf = (personId: string) => eq(sql`${userSessions.sess} ->> 'personId'`, personId)
+
+/** A use moves the end by so much, as long as the session may last that long: in its last days this is the last that was noted. */
+const seenAt = ({ createdAt, expiresAt }: { createdAt: Date; expiresAt: Date }) =>
+  new Date(Math.max(createdAt.getTime(), expiresAt.getTime() - TIMES.sessionIdle))
 
 export const createSessionsStore = (db: Db) => {
   /** The rows are gone once this is back; what is returned are the sessions' outside names. */
@@ -37,6 +41,7 @@ export const createSessionsStore = (db: Db) => {
       return rows.map(row => ({
         ...row,
         createdAt: row.createdAt.toISOString(),
+        seenAt: seenAt(row).toISOString(),
         expiresAt: row.expiresAt.toISOString(),
       }))
     },

@@ -1,14 +1,18 @@
 import type { OutputOf } from '@mehfil/shared/contract/command'
 import { endOtherSessions, endSession, type listSessions } from '@mehfil/shared/contract/sessions'
 import type { Session } from '@mehfil/shared/session'
+import { useLocation } from 'wouter'
 import { useClient } from '#lib/client-context.ts'
 import type { Problem } from '#lib/failure.ts'
 import { t } from '#lib/i18n/translate.ts'
+import { paths } from '#lib/paths.ts'
 import { fullTime } from '#lib/time.ts'
 import type { Loaded } from '#lib/use-call.ts'
 import { Button } from '#ui/button/button.tsx'
 import { useNotices } from '#ui/notice/notice.ts'
+import { RelativeTime } from '#ui/relative-time/relative-time.tsx'
 import { TextSkeleton } from '#ui/skeleton/skeleton.tsx'
+import { leave } from './account.ts'
 import { browserName } from './browser-name.ts'
 import styles from './settings.module.css'
 
@@ -19,6 +23,8 @@ export function SessionList({ loaded, reload }: SessionListProps) {
   const client = useClient()
   const notices = useNotices()
 
+  const [, navigate] = useLocation()
+
   const end = async (ending: Promise<unknown>) => {
     try {
       await ending
@@ -27,6 +33,18 @@ export function SessionList({ loaded, reload }: SessionListProps) {
       notices.fail(error)
     }
     reload()
+  }
+
+  /** The others first: while they are not ended, this is the place from which it can be tried again. */
+  const endAll = async () => {
+    try {
+      await client.call(endOtherSessions, {})
+      await leave(client)
+      navigate(paths.explore)
+    } catch (error) {
+      notices.fail(error)
+      reload()
+    }
   }
 
   if (loaded.kind === 'loading') return <TextSkeleton lines={3} />
@@ -52,9 +70,14 @@ export function SessionList({ loaded, reload }: SessionListProps) {
         ))}
       </ul>
       {sessions.length > 1 && (
-        <Button look="danger" onClick={() => end(client.call(endOtherSessions, {}))}>
-          {t('settings.sessions.endOthers')}
-        </Button>
+        <div className={styles.ends}>
+          <Button look="danger" onClick={() => end(client.call(endOtherSessions, {}))}>
+            {t('settings.sessions.endOthers')}
+          </Button>
+          <Button look="danger" onClick={endAll}>
+            {t('settings.sessions.endAll')}
+          </Button>
+        </div>
       )}
     </>
   )
@@ -65,7 +88,15 @@ const nameOf = (session: Session) => browserName(session.userAgent) ?? t('settin
 const Place = ({ session }: { session: Session }) => (
   <div>
     {nameOf(session)}
-    <small>{t('settings.sessions.since', { time: fullTime(session.createdAt) })}</small>
+    <small>
+      {!session.current && (
+        <>
+          {t('settings.sessions.seen')} <RelativeTime at={session.seenAt} />
+          {' · '}
+        </>
+      )}
+      {t('settings.sessions.since', { time: fullTime(session.createdAt) })}
+    </small>
   </div>
 )
 

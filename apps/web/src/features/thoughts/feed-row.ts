@@ -101,12 +101,12 @@ function showsSame(a: FeedRow, b: FeedRow): boolean {
 const PICTURE_BESIDE = 100
 
 /** A guess of the height before a row has been drawn: near enough that the scroll bar does not jump. */
-export function estimateRowHeight(row: FeedRow, width: number): number {
+export function estimateRowHeight(row: FeedRow, width: number, textScale = 1): number {
   if (row.kind === 'head') return 190
   if (row.kind === 'mark') return 36
   if (row.kind === 'edge') return 64
   const body = (row.kind === 'thought' ? row.thought.body : row.entry.body) ?? ''
-  const lettersInLine = Math.max(24, (width - 100) / 8)
+  const lettersInLine = Math.max(24 / textScale, (width - 100) / (8 * textScale))
   const lines = body
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lettersInLine)), 0)
@@ -114,5 +114,5 @@ export function estimateRowHeight(row: FeedRow, width: number): number {
   const quote = row.kind === 'thought' && row.thought.replyTo ? 26 : 0
   const picture = row.kind === 'thought' ? row.thought.media[0] : row.entry.picture
   const room = picture ? boxHeight(picture, width - PICTURE_BESIDE) + 10 : 0
-  return 96 + quote + room + lines * (isTall ? 40 : 26)
+  return 96 + quote + room + lines * (isTall ? 40 : 26) * textScale
 }

@@ -28,8 +28,8 @@ export function AnchoredList<Row extends object>(props: AnchoredListProps<Row>):
 
   const sizer = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    const list = sizer.current?.parentElement
-    return list ? sizes.watchList(list) : undefined
+    const end = sizer.current
+    return end?.parentElement ? sizes.watchList(end.parentElement, end.firstElementChild) : undefined
   }, [sizes])
 
   const handleListCommit = () => {

@@ -37,8 +37,8 @@ export interface AnchoredListProps<Row extends object>
   rowKey: (row: Row) => string
   /** Draws a row; called again only when the row object or this function changes. See also `useRowPlace`. */
   renderRow: (row: Row) => ReactNode
-  /** A guess in px, used until the row has been drawn once. Cheap: it is asked of every row. */
-  estimateHeight: (row: Row, width: number) => number
+  /** A guess in px, used until the row has been drawn once. Cheap: it is asked of every row. `textScale`: 1 is 16 px. */
+  estimateHeight: (row: Row, width: number, textScale: number) => number
   /**
    * False for a row that stands at an edge and stays there when rows are added, as a loading mark does: whoever held on
    * to it would be moved by all that is added. A function whose identity does not change.

@@ -8,11 +8,17 @@ export class RowSizes {
   private readonly observer: ResizeObserver
   private readonly onDue: () => void
   private isTelling = false
+  private ruler: Element | null = null
+  /** The width of the ruler, on which all heights depend; 0 until it is known. */
+  textSize = 0
 
   constructor(onDue: () => void) {
     this.onDue = onDue
     this.observer = new ResizeObserver(entries => {
-      for (const { target } of entries) this.due.add(keyOf(target))
+      for (const { target, contentRect } of entries) {
+        if (target === this.ruler) this.textSize = contentRect.width
+        this.due.add(keyOf(target))
+      }
       onDue()
     })
   }
@@ -32,10 +38,14 @@ export class RowSizes {
     }
   }
 
-  /** Watches the list itself as well, since all heights depend on its width. */
-  watchList(list: HTMLElement): () => void {
-    this.observer.observe(list)
-    return () => this.observer.unobserve(list)
+  /** Watches the list itself as well, since all heights depend on its width, and a ruler that is as wide as the text is large. */
+  watchList(list: HTMLElement, ruler: Element | null): () => void {
+    const watched = ruler ? [list, ruler] : [list]
+    this.ruler = ruler
+    for (const each of watched) this.observer.observe(each)
+    return () => {
+      for (const each of watched) this.observer.unobserve(each)
+    }
   }
 
   has(key: string): boolean {

@@ -5,10 +5,13 @@ import { createRowLayout, type HeightMemory } from './row-layout.ts'
 import { RowSizes } from './row-sizes.ts'
 import { ScrollKeeper } from './scroll-keeper.ts'
 
+/** What a browser shows text in that nobody enlarged, in px. */
+const USUAL_TEXT = 16
+
 interface FrameInput<Row> {
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  estimateHeight: (row: Row, width: number) => number
+  estimateHeight: (row: Row, width: number, textScale: number) => number
   canHold: ((row: Row) => boolean) | undefined
   letsIn: boolean | undefined
   initialAnchor: { key: string; offset: number } | undefined
@@ -28,6 +31,9 @@ interface FrameStore<Row> {
 export function useFrame<Row>({ rows, rowKey, estimateHeight, initialAnchor, ...hold }: FrameInput<Row>) {
   const [memory] = useState<HeightMemory>(() => new Map())
   const width = useRef(window.innerWidth)
+  const [text] = useState(() => ({
+    size: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+  }))
   const settleNow = useRef(() => {})
   const [sizes] = useState(() => new RowSizes(() => settleNow.current()))
 
@@ -37,7 +43,7 @@ export function useFrame<Row>({ rows, rowKey, estimateHeight, initialAnchor, ...
       rowKey,
       memory,
       ...hold,
-      estimate: row => estimateHeight(row, width.current),
+      estimate: row => estimateHeight(row, width.current, text.size / USUAL_TEXT),
     })
 
   const [store] = useState<FrameStore<Row>>(() => {
@@ -78,8 +84,11 @@ export function useFrame<Row>({ rows, rowKey, estimateHeight, initialAnchor, ...
 
   const settle = () => {
     const nextWidth = keeper.view.width
-    if (nextWidth > 0 && nextWidth !== width.current) {
+    const nextSize = sizes.textSize || text.size
+    const isOtherText = Math.abs(nextSize - text.size) > 0.1
+    if (nextWidth > 0 && (nextWidth !== width.current || isOtherText)) {
       width.current = nextWidth
+      text.size = nextSize
       keeper.listen()
       memory.clear()
       change(follow(store.committed, store.committed.layout.rows))
