@@ -13,6 +13,6 @@ export function staticFiles(webDist: string, bringTo: BringTo): Router {
   router.use(
     express.static(webDist, { index: false, setHeaders: res => res.set('cache-control', 'no-cache') }),
   )
-  router.use(servePage(path.join(webDist, 'index.html'), bringTo))
+  router.use(servePage(webDist, bringTo))
   return router
 }

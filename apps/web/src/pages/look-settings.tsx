@@ -4,15 +4,17 @@ import { THEMES } from '#lib/preferences.ts'
 import { usePreferences } from '#lib/preferences-context.ts'
 import type { Store } from '#lib/store.ts'
 import { useReadable } from '#lib/use-readable.ts'
+import { LanguageSettings } from './language-settings.tsx'
 import styles from './look-settings.module.css'
 
-/** Theme, keys and what others see, of this browser. */
+/** Language, theme, keys and what others see, of this browser. */
 export function LookSettings() {
   const { theme, hotkeys, typing } = usePreferences()
   const user = useUser()
   const chosen = useReadable(theme)
   return (
     <div className={styles.look}>
+      <LanguageSettings />
       <fieldset className={styles.choices}>
         <legend>{t('settings.theme')}</legend>
         {THEMES.map(each => (
