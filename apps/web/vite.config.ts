@@ -1,13 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { english, translations } from './build/catalogues.ts'
+import { pageInChosenLanguage, pageInEachLanguage } from './build/page-in-each-language.ts'
 import { pieceLoader } from './build/piece-loader.ts'
 import { serviceWorker } from './build/service-worker.ts'
 import { sheetFirst } from './build/sheet-first.ts'
 import { sizeBudget } from './build/size-budget.ts'
 import { withoutSchemas } from './build/without-schemas.ts'
 import { wordsInPlace } from './build/words-in-place.ts'
-import { en } from './src/lib/i18n/en.ts'
-import { enFirst } from './src/lib/i18n/en-first.ts'
 
 /** Where `pnpm dev` finds the server; override it when that listens elsewhere. */
 const server = process.env.MEHFIL_SERVER_URL ?? 'http://localhost:3000'
@@ -18,8 +18,10 @@ export default defineConfig({
     withoutSchemas(),
     pieceLoader(),
     sheetFirst(),
+    pageInEachLanguage(),
+    pageInChosenLanguage(),
     serviceWorker(),
-    wordsInPlace({ first: Object.keys(enFirst), later: Object.keys(en) }),
+    wordsInPlace({ english, translations }),
     sizeBudget({ limit: 132_000, routes: [/\/pages\/topic-page\.tsx$/] }),
   ],
   // React has it since 18; the stand-in for older ones is not needed.

@@ -4,6 +4,7 @@ import { followPage, isPageVisible, pagePace, pageWakeups } from '@mehfil/client
 import { startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { rememberedUser, verifyUser } from '#features/accounts/account.ts'
+import { openIn, pageLanguage } from '#lib/i18n/page-language.ts'
 import { keepFetching } from '#lib/lazy-piece.ts'
 import { createPreferences } from '#lib/preferences.ts'
 import '#ui/theme/fonts.css'
@@ -44,9 +45,14 @@ client.setUser(rememberedUser())
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
 // In small turns: somebody may be scrolling the first picture.
-startTransition(() => {
-  createRoot(root).render(<App client={client} preferences={preferences} />)
-})
+const draw = () =>
+  startTransition(() => {
+    createRoot(root).render(<App client={client} preferences={preferences} />)
+  })
+const language = pageLanguage()
+// The words of English are there.
+if (language === 'en') draw()
+else void openIn(language).then(draw)
 
 // The first picture needs neither: the feed loads by itself, and who is signed in is remembered.
 client.start()

@@ -1,5 +1,5 @@
-import type { ErrorBody } from '@mehfil/shared/errors'
-import { failureFrom, lineLost, noAnswer } from './failures.ts'
+import { type ErrorBody, failureFrom } from '@mehfil/shared/errors'
+import { lineLost, noAnswer } from './failures.ts'
 import type { Clock } from './ports.ts'
 
 /** A server that is there answers within its own time limits; silence means that the line is dead. */

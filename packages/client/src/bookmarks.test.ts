@@ -44,7 +44,7 @@ describe('a bookmark', () => {
 
   test('is taken back, with an error, when it is refused', async () => {
     const { clock, here, server, id } = await twoDevices()
-    server.refuseNext('bookmark:add', new Failure('not-found', 'Gone.'))
+    server.refuseNext('bookmark:add', new Failure('not-found', 'This thought does not exist.'))
     const refused = expect(here.bookmarks.set(id, true)).rejects.toMatchObject({ code: 'not-found' })
     expect(here.bookmarks.has(id)).toBe(true)
     await clock.advance(100)

@@ -8,9 +8,6 @@ export const noAnswer = () => new Failure('unavailable', 'The server did not ans
 export const asFailure = (error: unknown): Failure =>
   error instanceof Failure ? error : new Failure('unavailable', 'The server cannot be reached.')
 
-export const failureFrom = (body: ErrorBody): Failure =>
-  new Failure(body.code, body.message, { field: body.field, retryAfterMs: body.retryAfterMs })
-
 /** A failure as plain data, for a state. The request id stays with whoever caught the answer. */
 export const bodyOf = (failure: Failure): ErrorBody => ({
   code: failure.code,

@@ -1,7 +1,7 @@
 import type { HttpForm, OutputOf } from '@mehfil/shared/contract/command'
 import { httpAddress } from '@mehfil/shared/contract/http-address'
-import { ERROR_STATUS, type ErrorBody, type ErrorCode, Failure } from '@mehfil/shared/errors'
-import { asFailure, failureFrom, noAnswer } from './failures.ts'
+import { ERROR_STATUS, type ErrorBody, type ErrorCode, Failure, failureFrom } from '@mehfil/shared/errors'
+import { asFailure, noAnswer } from './failures.ts'
 import type { CancellableCall } from './feed-context.ts'
 import type { Clock } from './ports.ts'
 
@@ -68,5 +68,5 @@ async function failureOf(response: Response): Promise<Failure> {
   // Not our server's word: a proxy in between said it.
   const code = Object.entries(ERROR_STATUS).find(([, status]) => status === response.status)?.[0]
   const known = response.status < 500 ? (code as ErrorCode | undefined) : undefined
-  return new Failure(known ?? 'unavailable', 'The server cannot be reached.', { retryAfterMs })
+  return failureFrom({ code: known ?? 'unavailable', message: 'The server cannot be reached.', retryAfterMs })
 }

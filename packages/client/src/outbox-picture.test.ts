@@ -92,7 +92,10 @@ describe('a picture in the outbox', () => {
     const { clock, client, topic, server } = createWorld()
     const own = client()
     await clock.advance(100)
-    const damaged = new Failure('unsupported-media', 'This picture is damaged.')
+    const damaged = new Failure(
+      'unsupported-media',
+      'This picture is damaged. Try another copy of it, or another picture.',
+    )
     server.refuseNext('media:upload', damaged)
     const first = own.outbox.submit({ topicId: topic.id, body: 'First', picture })
     own.outbox.submit({ topicId: topic.id, body: 'Second' })
@@ -115,7 +118,7 @@ describe('a picture in the outbox', () => {
     const { clock, client, topic, server } = createWorld()
     const own = client()
     await clock.advance(100)
-    server.refuseNext('thought:post', new Failure('invalid', 'Not like this.'))
+    server.refuseNext('thought:post', new Failure('invalid', 'This is not as expected.'))
     const first = own.outbox.submit({ topicId: topic.id, body: 'Badd', picture })
     await clock.advance(1_000)
     expect(cards(own)).toEqual(['Badd: refused'])

@@ -192,7 +192,7 @@ describe('the outbox', () => {
     const { clock, client, topic, server, network } = createWorld()
     const own = client()
     await clock.advance(100)
-    server.refuseNext('thought:post', new Failure('invalid', 'Not like this.'))
+    server.refuseNext('thought:post', new Failure('invalid', 'This is not as expected.'))
     const first = own.outbox.submit({ topicId: topic.id, body: 'Badd' })
     await clock.advance(100)
     expect(cards(own)).toEqual(['Badd: refused'])

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Sentence } from './sentences.ts'
 
 /** The closed list of what can go wrong, and its HTTP status. Socket acks carry the same codes. */
 export const ERROR_STATUS = {
@@ -35,13 +36,20 @@ export type ErrorBody = z.infer<typeof ErrorBody>
 
 export type FailureDetails = { field?: string | undefined; retryAfterMs?: number | undefined }
 
+/** They say it all: a page has words of its own for them, and what is said beside them is for programs and for the log. */
+export type ToldByCode = 'unauthenticated' | 'upgrade-required' | 'rate-limited' | 'internal' | 'unavailable'
+
+type FailureArguments =
+  | [code: ToldByCode, message: string, details?: FailureDetails]
+  | [code: Exclude<ErrorCode, ToldByCode>, message: Sentence, details?: FailureDetails]
+
 /** The one error class that is shown to people. Anything else becomes `internal`. */
 export class Failure extends Error {
   readonly code: ErrorCode
   readonly field: string | undefined
   readonly retryAfterMs: number | undefined
 
-  constructor(code: ErrorCode, message: string, details: FailureDetails = {}) {
+  constructor(...[code, message, details = {}]: FailureArguments) {
     super(message)
     this.name = 'Failure'
     this.code = code
@@ -50,8 +58,18 @@ export class Failure extends Error {
   }
 }
 
+/** What another process has said of a failure. */
+export const failureFrom = ({
+  code,
+  message,
+  ...details
+}: Pick<ErrorBody, 'code' | 'message'> & FailureDetails) =>
+  new Failure(...([code, message, details] as FailureArguments))
+
+type Missing = 'topic' | 'thought' | 'person' | 'picture' | 'account' | 'session'
+
 /** Missing and not-yours answer the same, so that nobody can probe for what exists. */
-export const notFound = (what: string) => new Failure('not-found', `This ${what} does not exist.`)
+export const notFound = (what: Missing) => new Failure('not-found', `This ${what} does not exist.`)
 
 /** A use case or a switch has met a case that the types rule out. */
 export function unreachable(value: never): never {

@@ -1,3 +1,5 @@
+import type { Language } from './language.ts'
+
 /** Answers by the address at which a page would ask: their HTTP status, and their body. */
 export type PageAnswers = Record<string, { readonly status: number; readonly body: unknown }>
 
@@ -12,4 +14,8 @@ export type FirstPicture = {
 }
 
 /** Draws the page of a path from the answers it brings along; undefined where these are not enough. */
-export type DrawFirstPicture = (path: string, answers: PageAnswers) => Promise<FirstPicture | undefined>
+export type DrawFirstPicture = (
+  path: string,
+  answers: PageAnswers,
+  language: Language,
+) => Promise<FirstPicture | undefined>

@@ -71,7 +71,7 @@ export function answerCommand(world: FakeWorld, asker: FakeAsker, name: string, 
     case 'topic:list':
       return { topics: world.topics().map(topic => rowOf(topic, asker)), next: null }
     default:
-      throw new Failure('not-found', `The fake server knows no ${name}.`)
+      throw new Error(`The fake server knows no ${name}.`)
   }
 }
 
@@ -110,7 +110,8 @@ function undo(
   authorId: string,
   { topicId, clientId }: Pick<PostInput, 'topicId' | 'clientId'>,
 ) {
-  if (world.topicOf(topicId).writtenAs(authorId, clientId)) throw new Failure('conflict', 'It is shared.')
+  if (world.topicOf(topicId).writtenAs(authorId, clientId))
+    throw new Failure('conflict', 'This thought has been shared already.')
   world.held.undo(`${authorId} ${clientId}`)
   return {}
 }

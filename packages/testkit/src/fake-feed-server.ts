@@ -1,6 +1,6 @@
 import type { Bye, EventName, EventPayload, ViewerChanged } from '@mehfil/shared/contract/events'
 import { REGISTRY } from '@mehfil/shared/contract/registry'
-import { type ErrorBody, Failure, notFound } from '@mehfil/shared/errors'
+import { type ErrorBody, Failure, failureFrom, notFound } from '@mehfil/shared/errors'
 import { TIMES } from '@mehfil/shared/limits'
 import type { Presence } from '@mehfil/shared/presence'
 import { aTopic } from './a-topic.ts'
@@ -172,7 +172,7 @@ export class FakeFeedServer {
     this.refusals.delete(name)
     if (refusal) throw refusal
     const parsed = REGISTRY.find(command => command.name === name)?.input.safeParse(input)
-    if (!parsed?.success) throw new Failure('invalid', `${name}: ${parsed?.error.message}`)
+    if (!parsed?.success) throw failureFrom({ code: 'invalid', message: `${name}: ${parsed?.error.message}` })
     return structuredClone(answerCommand(this.world, { personId, rooms }, name, parsed.data as FakeInput))
   }
 

@@ -19,7 +19,7 @@ export class FakeHeld {
     const now = this.clock.now()
     const known = this.kept.get(key)
     if (known && known.body !== body)
-      throw new Failure('idempotency-mismatch', 'Another text has this clientId.')
+      throw new Failure('idempotency-mismatch', 'Another text was already sent under this id.')
     const last = Math.max(0, ...[...this.kept.values()].map(({ publishAt }) => publishAt))
     const held = known ?? { body, share, publishAt: Math.max(now + undoMs, last) }
     this.kept.set(key, held)
@@ -58,7 +58,8 @@ export class FakeHeld {
   }
 
   private refuseUndone(key: string) {
-    if (this.undone.has(key)) throw new Failure('conflict', 'You took this back.', { field: 'clientId' })
+    if (this.undone.has(key))
+      throw new Failure('conflict', 'You took this thought back. Share it anew.', { field: 'clientId' })
   }
 
   private sweep(key: string) {

@@ -25,7 +25,8 @@ export class FakeMedia {
 
   claim(personId: string, id: string): Media {
     const found = [...this.kept.values()].find(kept => kept.media.id === id && kept.personId === personId)
-    if (!found || found.isShown) throw new Failure('not-found', 'No such picture.', { field: 'media' })
+    if (!found || found.isShown)
+      throw new Failure('not-found', 'This picture is no longer there. Add it once more.', { field: 'media' })
     found.isShown = true
     return found.media
   }

@@ -52,7 +52,7 @@ export class FakeTopic {
   } {
     const first = this.written.get(`${authorId} ${clientId}`)
     if (first && first.body !== body)
-      throw new Failure('idempotency-mismatch', 'Another text has this clientId.')
+      throw new Failure('idempotency-mismatch', 'Another text was already sent under this id.')
     if (first) return { thought: this.find(first.id), duplicate: true }
     const parent = replyTo === undefined ? undefined : this.find(replyTo)
     const seq = this.thoughts.length + 1

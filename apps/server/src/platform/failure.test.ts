@@ -44,7 +44,7 @@ describe('toFailure', () => {
   })
 
   it('keeps a failure of ours, also as a cause', () => {
-    const ours = new Failure('forbidden', 'No.')
+    const ours = new Failure('forbidden', 'You may not do this.')
     expect(toFailure(ours)).toBe(ours)
     expect(toFailure(new Error('rolled back', { cause: ours }))).toBe(ours)
   })

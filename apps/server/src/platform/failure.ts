@@ -1,4 +1,4 @@
-import { type ErrorBody, type ErrorCode, Failure } from '@mehfil/shared/errors'
+import { type ErrorBody, Failure } from '@mehfil/shared/errors'
 import { tellsOfLoss } from '#db/errors.ts'
 
 /** What is worth a second try is worth it after this long; clients add jitter of their own. */
@@ -17,10 +17,10 @@ const SQL_STATES: ReadonlyArray<[state: RegExp, failure: () => Failure]> = [
 ]
 
 /** By HTTP status, as body-parser, send and the router of Express put it on their errors. */
-const BY_STATUS: Record<number, [ErrorCode, string]> = {
-  404: ['not-found', 'There is nothing here.'],
-  413: ['too-large', 'This is too large.'],
-  415: ['unsupported-media', 'Send JSON, as application/json in UTF-8.'],
+const BY_STATUS: Record<number, () => Failure> = {
+  404: () => new Failure('not-found', 'There is nothing here.'),
+  413: () => new Failure('too-large', 'This is too large.'),
+  415: () => new Failure('unsupported-media', 'Send JSON, as application/json in UTF-8.'),
 }
 
 /** An error and what caused it, the outermost first: drizzle and others wrap the one that says what happened. */
@@ -53,8 +53,7 @@ function fromDatabase(error: { code?: unknown; message: string }): Failure | und
 
 function fromRequest({ status }: { status?: unknown }): Failure | undefined {
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined
-  const [code, message] = BY_STATUS[status] ?? ['invalid', 'The server could not read this request.']
-  return new Failure(code, message)
+  return BY_STATUS[status]?.() ?? new Failure('invalid', 'The server could not read this request.')
 }
 
 /** The one form in which a failure leaves the server, over HTTP and socket alike. */

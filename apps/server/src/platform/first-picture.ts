@@ -23,10 +23,10 @@ export async function loadFirstPicture({
     log.warn({ event: 'no-first-picture', err: error }, 'Pages are sent without a first picture')
     return undefined
   })
-  return async (path, answers) => {
+  return async (path, answers, language) => {
     if (!draw || isStrained()) return undefined
     try {
-      return await draw(path, answers)
+      return await draw(path, answers, language)
     } catch (error) {
       log.error(
         { event: 'first-picture-failed', err: error },

@@ -85,7 +85,7 @@ export function createHttp({ config, newId, log, ...deps }: HttpDeps) {
 
   const bringFrom =
     (routes: readonly Route[], { firstQuestions, draw }: WebApp): BringTo =>
-    async (request, response) => {
+    async (request, response, language) => {
       const answers = await pageAnswers({
         path: request.path,
         routes,
@@ -94,7 +94,7 @@ export function createHttp({ config, newId, log, ...deps }: HttpDeps) {
         requestId: requestIdOf(response),
         context: () => openContext(request, response, { ...deps, trusts }),
       })
-      return { answers, picture: await draw?.(request.path, answers) }
+      return { answers, picture: await draw?.(request.path, answers, language) }
     }
 
   return {

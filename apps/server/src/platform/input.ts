@@ -1,6 +1,7 @@
 import type { Command } from '@mehfil/shared/contract/command'
 import { Failure } from '@mehfil/shared/errors'
 import { LIMITS } from '@mehfil/shared/limits'
+import type { Sentence } from '@mehfil/shared/sentences'
 import * as z from 'zod/mini'
 
 /** No command has nearly as many fields; more only cost time. */
@@ -9,7 +10,7 @@ const MOST_KEYS = 500
 /** Names that could reach an object's prototype when copied carelessly (S7). */
 const PROTOTYPE_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
-const refuse = (message: string, field?: string) => new Failure('invalid', message, { field })
+const refuse = (message: Sentence, field?: string) => new Failure('invalid', message, { field })
 
 /** Parses what came from outside by the command's schema, or throws `invalid` naming the field at fault. */
 export function readInput(command: Command, given: unknown): unknown {
@@ -49,7 +50,8 @@ function failureOf(issue: Issue | undefined): Failure {
     return refuse(`There is no field "${key}" here.`, key)
   }
   const field = issue.path.map(String).join('.')
-  if (issue.message !== UNSAID) return refuse(issue.message, field || undefined)
+  // Schemas say no other (packages/shared/src/sentences.test.ts).
+  if (issue.message !== UNSAID) return refuse(issue.message as Sentence, field || undefined)
   return field
     ? refuse(`The field "${field}" is missing or not as expected.`, field)
     : refuse('Give one object.')

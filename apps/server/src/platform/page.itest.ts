@@ -75,6 +75,6 @@ describe('a page shows something before its scripts have come', () => {
   it('of which a server that lacks the drawing is none the worse', async () => {
     const log = createLog({ level: 'silent' })
     const draw = await loadFirstPicture({ file: path.join(folder, 'none.mjs'), isStrained: () => false, log })
-    expect(await draw('/', {})).toBeUndefined()
+    expect(await draw('/', {}, 'en')).toBeUndefined()
   })
 })

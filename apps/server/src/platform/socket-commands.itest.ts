@@ -30,7 +30,7 @@ const routes: Route[] = [
     },
   },
   { command: postThought, handle: async () => ({ count: ++posts }) },
-  { command: loadThoughts, handle: () => Promise.reject(new Failure('conflict', 'Not now.')) },
+  { command: loadThoughts, handle: () => Promise.reject(new Failure('conflict', 'This exists already.')) },
   {
     command: addReaction,
     handle: () => {

@@ -22,10 +22,10 @@ export type CommandsDeps = {
 
 type Ack = (answer: object) => void
 
-const failed = (code: 'invalid' | 'not-found' | 'rate-limited', message: string): Answer => ({
-  ok: false,
-  failure: new Failure(code, message, code === 'rate-limited' ? { retryAfterMs: 1_000 } : {}),
-})
+const failed = (failure: Failure): Answer => ({ ok: false, failure })
+
+const tooMuch = () =>
+  new Failure('rate-limited', 'That was a lot at once. Try again in 1 second.', { retryAfterMs: 1_000 })
 
 /** A function among the arguments is the ack; the wire can carry no other. Without one, nobody hears the answer. */
 function splitArguments(args: readonly unknown[]): { inputs: readonly unknown[]; ack: Ack | undefined } {
@@ -42,10 +42,10 @@ export function createSocketCommands({ perform, actors, newId, log, ...places }:
   const run = async (socket: OurSocket, event: unknown, inputs: readonly unknown[], requestId: string) => {
     const verdict = socket.data.flood()
     if (verdict === 'close') sayBye(socket, TOO_MUCH)
-    if (verdict !== 'pass') return failed('rate-limited', 'That was a lot at once. Try again in 1 second.')
+    if (verdict !== 'pass') return failed(tooMuch())
     const route = typeof event === 'string' ? routes.get(event) : undefined
-    if (!route) return failed('not-found', 'There is no such command.')
-    if (inputs.length > 1) return failed('invalid', 'A command takes one object.')
+    if (!route) return failed(new Failure('not-found', 'There is no such command.'))
+    if (inputs.length > 1) return failed(new Failure('invalid', 'A command takes one object.'))
     const context = () => contextOf(socket, requestId, { actors, ...places })
     return await perform({ route, transport: 'socket', requestId, input: inputs[0] ?? {}, context })
   }

@@ -15,6 +15,6 @@ export function staticFiles(webDist: string, bringTo: BringTo): Router {
   )
   // What an app shares goes to the worker of the page. Without one it does not arrive, and the page says so.
   router.post('/share', (_request, response) => response.redirect(303, '/share?lost'))
-  router.use(servePage(path.join(webDist, 'index.html'), bringTo))
+  router.use(servePage(webDist, bringTo))
   return router
 }

@@ -4,11 +4,13 @@ import { ClientProvider, useUser } from '#lib/client-context.ts'
 import { forgetPersonal } from '#lib/forget-personal.ts'
 import { createHotkeys, listenForKeys } from '#lib/hotkeys.ts'
 import { HotkeysProvider } from '#lib/hotkeys-context.ts'
+import { language } from '#lib/i18n/translate.ts'
 import { keepFocus } from '#lib/keep-focus.ts'
 import { watchNavigation } from '#lib/navigation.ts'
 import type { Preferences } from '#lib/preferences.ts'
 import { PreferencesProvider } from '#lib/preferences-context.ts'
 import { SavingProvider } from '#lib/saving.ts'
+import { useReadable } from '#lib/use-readable.ts'
 import { createNotices, NoticesProvider } from '#ui/notice/notice.ts'
 import { AppBoundary } from './app-boundary.tsx'
 import { createOwn, PersonalProviders } from './providers.tsx'
@@ -24,6 +26,8 @@ export function App({ client, preferences }: AppProps) {
   useEffect(() => listenForKeys(hotkeys, () => preferences.hotkeys.get()), [hotkeys, preferences])
   useEffect(watchNavigation, [])
   useEffect(keepFocus, [])
+  // In another language all is drawn anew, and stays what it is.
+  useReadable(language)
   return (
     <AppBoundary>
       <PreferencesProvider value={preferences}>

@@ -1,5 +1,5 @@
-import { type ErrorBody, type ErrorCode, Failure } from '@mehfil/shared/errors'
-import { type MessageKey, t } from './i18n/translate.ts'
+import { type ErrorBody, type ErrorCode, Failure, type ToldByCode } from '@mehfil/shared/errors'
+import { type MessageKey, t, tell } from './i18n/translate.ts'
 import { waitingTime } from './time.ts'
 
 /** What went wrong, in words for a person. */
@@ -9,7 +9,7 @@ export type Problem = Pick<ErrorBody, 'code' | 'message' | 'field'> & {
 }
 
 /** Where the code says it all. The others come with a sentence about what was asked, which only the server knows. */
-const WORDS: Partial<Record<ErrorCode, MessageKey & `problem.${string}`>> = {
+const WORDS: Record<Exclude<ToldByCode, 'rate-limited'>, MessageKey & `problem.${string}`> = {
   unavailable: 'problem.unreachable',
   internal: 'problem.internal',
   unauthenticated: 'problem.signIn',
@@ -31,8 +31,8 @@ export function problemFrom({ code, message, field, retryAfterMs = SHORT_WAIT }:
     const words = t('problem.tooMuch', { time: waitingTime(retryAfterMs) })
     return { code, message: words, until: Date.now() + retryAfterMs }
   }
-  const key = WORDS[code]
-  return { code, message: key ? t(key as 'problem.internal') : message, ...(field ? { field } : {}) }
+  const key = (WORDS as Partial<Record<ErrorCode, MessageKey>>)[code]
+  return { code, message: key ? t(key as 'problem.internal') : tell(message), ...(field ? { field } : {}) }
 }
 
 type Refusal = Pick<ErrorBody, 'code' | 'message'> & {

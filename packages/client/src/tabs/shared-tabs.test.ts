@@ -173,7 +173,7 @@ describe('the tabs of a browser', () => {
     tabs[1].client.outbox.discard(one?.clientId ?? '')
     await clock.advance(10)
     expect(cards(tabs[0])).toEqual(['Two: waiting'])
-    server.refuseNext('thought:post', new Failure('invalid', 'Not like this.'))
+    server.refuseNext('thought:post', new Failure('invalid', 'This is not as expected.'))
     network.setUp(true)
     await clock.advance(40_000)
     expect(tabs.map(cards)).toEqual([['Two: refused'], ['Two: refused']])

@@ -1,4 +1,4 @@
-import { Failure, notFound } from '@mehfil/shared/errors'
+import { Failure, failureFrom, notFound } from '@mehfil/shared/errors'
 import { Register, type User } from '@mehfil/shared/person'
 import * as z from 'zod/mini'
 import type { Db } from '#db/database.ts'
@@ -16,7 +16,7 @@ export async function createAdmin(db: Db, given: NewAdmin): Promise<User> {
   const read = z.safeParse(Register, given)
   if (!read.success) {
     const [issue] = read.error.issues
-    throw new Failure('invalid', issue?.message ?? '', { field: String(issue?.path[0] ?? '') })
+    throw failureFrom({ code: 'invalid', message: issue?.message ?? '', field: String(issue?.path[0] ?? '') })
   }
   const { handle, password, displayName = handle } = read.data
   judgePassword(password, handle, 'password')

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { Failure } from '@mehfil/shared/errors'
+import { Failure, failureFrom } from '@mehfil/shared/errors'
 import { createTurns } from '#platform/turns.ts'
 import type { PictureKind } from './media.kind.ts'
 import type { DecoderAnswer, DecoderQuestion } from './media.messages.ts'
@@ -73,7 +73,7 @@ export function createWorkshop({ idleMs = IDLE_MS } = {}) {
         if (!isAlive(decoder)) decoder = startDecoder()
         try {
           const answer = await ask(decoder, { file, kind })
-          if (!answer.ok) throw new Failure(answer.error.code, answer.error.message)
+          if (!answer.ok) throw failureFrom(answer.error)
           return answer.picture
         } finally {
           idle = setTimeout(close, idleMs).unref()

@@ -6,6 +6,7 @@ import { LIMITS } from '@mehfil/shared/limits'
 import type { Found, PeopleFound, ThoughtsFound, TopicsFound } from '@mehfil/shared/search'
 import { findSpans, isMet, type Span } from '@mehfil/shared/search-matches'
 import { type Question, readQuestion } from '@mehfil/shared/search-question'
+import type { Sentence } from '@mehfil/shared/sentences'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { Db } from '#db/database.ts'
 import { pageOf } from '#db/keyset.ts'
@@ -163,7 +164,7 @@ const OF_THOUGHTS = ['topic', 'person', 'from', 'to', 'picture'] as const
 
 function questionFrom(input: Input): Question {
   const question = readQuestion(input.q)
-  const refuse = (message: string, field = 'q') => new Failure('invalid', message, { field })
+  const refuse = (message: Sentence, field = 'q') => new Failure('invalid', message, { field })
   if (question.terms.length === 0) {
     throw refuse(question.excluded.length > 0 ? 'Say what to look for, too.' : 'Give a word to look for.')
   }

@@ -5,7 +5,9 @@ import { aPerson, aUser } from '@mehfil/testkit/a-person'
 import { aThought } from '@mehfil/testkit/a-thought'
 import { aTopic } from '@mehfil/testkit/a-topic'
 import { describe, expect, it } from 'vitest'
-import { drawFirstPicture } from './draw-first-picture.tsx'
+import { drawFirstPicture as draw } from './draw-first-picture.tsx'
+
+const drawFirstPicture = (path: string, answers: PageAnswers) => draw(path, answers, 'en')
 
 const GUEST: PageAnswers = {
   '/api/auth/me': {

@@ -30,12 +30,15 @@ const still = (content: ReactNode) => (
   </div>
 )
 
-/** What stands at an address, asked as the page itself will ask. Rejects where the answers were not brought. */
+/**
+ * What draws the page at an address, asked as the page itself will ask: in the language of its reader, so after all waiting.
+ * Rejects where the answers were not brought.
+ */
 export async function stillPage(
   address: PageAddress,
   client: FeedClient,
   book: TopicBook,
-): Promise<ReactNode> {
+): Promise<(() => ReactNode) | undefined> {
   switch (address.kind) {
     case 'topic':
       return await stillTopic(address, client, book)
@@ -43,25 +46,16 @@ export async function stillPage(
       const { topics } = await client.call(listTopics, { limit: LIMITS.popularTopics })
       book.put(topics)
       const head = client.user.get() === null ? <Welcome /> : undefined
-      return (
-        <StillMixed
-          title={t('explore.title')}
-          subtitle={t('explore.subtitle')}
-          page={await client.call(loadExplore, { limit })}
-          head={head}
-        />
+      const page = await client.call(loadExplore, { limit })
+      return () => (
+        <StillMixed title={t('explore.title')} subtitle={t('explore.subtitle')} page={page} head={head} />
       )
     }
     case 'home': {
       const { topics } = await client.call(listTopics, { joined: 'yes', limit: LIMITS.page })
       book.put(topics)
-      return (
-        <StillMixed
-          title={t('home.title')}
-          subtitle={t('home.subtitle')}
-          page={await client.call(loadHome, { limit })}
-        />
-      )
+      const page = await client.call(loadHome, { limit })
+      return () => <StillMixed title={t('home.title')} subtitle={t('home.subtitle')} page={page} />
     }
     case 'other':
       return undefined
@@ -96,7 +90,7 @@ async function stillTopic({ slug, seq }: TopicAddress, client: FeedClient, book:
   // Nobody has shared anything, the address leads nowhere, or the list cannot start there: the page itself knows what to show.
   if (page.thoughts.length === 0 || (landing.kind !== 'newest' && !start)) return undefined
   if (start && !canStartAt(rows, start.key)) return undefined
-  return (
+  return () => (
     <TopicHue color={topic.color}>
       <Page title={topic.name} head={still(<TopicHead topic={topic} feed={undefined} />)} isFeed>
         {still(<WriteHere topic={topic} takesFocus={false} />)}

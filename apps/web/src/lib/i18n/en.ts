@@ -236,6 +236,7 @@ export const en = {
   'settings.theme.system': 'As the system',
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
+  'settings.language': 'Language',
   'settings.hotkeys': 'Single-key shortcuts',
   'settings.hotkeys.hint': 'Press ? anywhere to see them.',
   'settings.writing': 'Writing',

@@ -1,0 +1,35 @@
+import { LANGUAGES, type Language } from '@mehfil/shared/language'
+import { Languages } from 'lucide-react'
+import { chooseLanguage } from '#lib/i18n/page-language.ts'
+import { language, t } from '#lib/i18n/translate.ts'
+import { useReadable } from '#lib/use-readable.ts'
+import { useNotices } from '#ui/notice/notice.ts'
+import styles from './choices.module.css'
+
+/** Each as its readers call it: whoever does not read the language of the page finds the own one. */
+const NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  ur: 'اردو',
+  hi: 'हिन्दी',
+  bn: 'বাংলা',
+}
+
+/** The language of this browser's pages. */
+export function LanguageSettings() {
+  const chosen = useReadable(language)
+  const notices = useNotices()
+  const choose = (of: Language) => void chooseLanguage(of).catch(notices.fail)
+  return (
+    <fieldset className={styles.choices}>
+      <legend>
+        <Languages size={16} aria-hidden /> {t('settings.language')}
+      </legend>
+      {LANGUAGES.map(each => (
+        <label key={each} className={styles.choice}>
+          <input type="radio" name="language" checked={each === chosen} onChange={() => choose(each)} />
+          <bdi lang={each}>{NAMES[each]}</bdi>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
