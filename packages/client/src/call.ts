@@ -22,7 +22,9 @@ export type CallParts = {
 export function createCall({ connection, http, people, bookmarks, kept }: CallParts): CancellableCall {
   return async (command, input, signal) => {
     const asked = bookmarks.moment()
-    const output = (await kept.through(command, input, () => ask(command, input, signal))) as OutputOf<typeof command>
+    const output = (await kept.through(command, input, () => ask(command, input, signal))) as OutputOf<
+      typeof command
+    >
     learnFrom(output as Telling, asked)
     return output
   }

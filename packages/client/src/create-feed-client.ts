@@ -165,7 +165,16 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
 
   function learn(change: ViewerChanged) {
     feeds.handleViewer(change)
-    const { bookmark, read, muted, membership, sight, notifications, notificationSettings, user: own } = change
+    const {
+      bookmark,
+      read,
+      muted,
+      membership,
+      sight,
+      notifications,
+      notificationSettings,
+      user: own,
+    } = change
     if (own?.id === userId()) handleProfile(own)
     if (bookmark) bookmarksUnit.handleChange(bookmark.thoughtId, bookmark.isBookmarked)
     if (read) topicsUnit.handleRead(read.topicId, read)

@@ -18,7 +18,7 @@ const noLine = async () => {
   throw new Failure('unavailable', 'No line.')
 }
 const refused = async () => {
-  throw new Failure('not-found', 'There is none.')
+  throw new Failure('not-found', 'This topic does not exist.')
 }
 const first = { limit: 30 }
 
@@ -39,7 +39,7 @@ describe('what pages begin with', () => {
     const topic = { topicId: 'chai' }
     await createKeptAnswers(cache, () => 'asha').through(getTopic, topic, async () => 'kept')
     const after = createKeptAnswers(cache, () => 'asha')
-    await expect(after.through(getTopic, topic, refused)).rejects.toThrow('There is none.')
+    await expect(after.through(getTopic, topic, refused)).rejects.toThrow('This topic does not exist.')
     expect(await after.through(getTopic, topic, async () => 'fresh')).toBe('fresh')
     await expect(after.through(getTopic, topic, noLine)).rejects.toThrow('No line.')
   })

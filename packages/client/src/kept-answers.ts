@@ -64,6 +64,7 @@ export function createKeptAnswers(cache: AnswerCache, userId: () => string | und
 /** Undefined of what is not kept: further pages, and what somebody looks for. */
 function questionOf({ name, http }: Command, input: unknown): string | undefined {
   const fields = input as Record<string, unknown>
-  if (!http || !BEGINNINGS.includes(name) || 'before' in fields || 'cursor' in fields || 'query' in fields) return
+  if (!http || !BEGINNINGS.includes(name) || 'before' in fields || 'cursor' in fields || 'query' in fields)
+    return
   return httpAddress(http, fields).path
 }

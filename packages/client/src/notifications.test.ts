@@ -249,7 +249,7 @@ describe('what she wants to be told of', () => {
     const { clock, server, here } = await twoDevices()
     here.notifications.loadSettings()
     await clock.advance(100)
-    server.refuseNext('notification:set', new Failure('forbidden', 'No.'))
+    server.refuseNext('notification:set', new Failure('forbidden', 'You may not do this.'))
     const refused = expect(here.notifications.set({ kinds: { mention: false } })).rejects.toMatchObject({
       code: 'forbidden',
     })

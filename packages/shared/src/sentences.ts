@@ -14,6 +14,7 @@ export const SENTENCES = [
   'Only moderators may change a topic.',
   'Only its author can edit a thought.',
   'Only its author or a moderator can delete a thought.',
+  'Join the topic to choose what it tells you.',
   'This connection does not come from this site.',
   'This request does not come from this site.',
 
@@ -25,6 +26,7 @@ export const SENTENCES = [
   'This account does not exist.',
   'This session does not exist.',
   'This picture is no longer there. Add it once more.',
+  'This picture is no longer there. Choose it once more.',
   'There is no picture of such a name.',
   'There is nothing here.',
   'There is nothing at this address.',
@@ -41,6 +43,10 @@ export const SENTENCES = [
   'Another text was already sent under this id.',
   'Another picture was already sent under this id.',
   'Another tab has shared other words already.',
+  'This is you.',
+  'You block this person. Unblock them first.',
+  'You mute as many people as one can. Unmute somebody first.',
+  'You block as many people as one can. Unblock somebody first.',
 
   // Accounts.
   'A handle has at least {count} characters.',

@@ -42,4 +42,4 @@ export function waitingTime(ms: number): string {
 }
 
 /** A day of the calendar, such as 2026-11-22, as people write it. */
-export const shortDay = (text: string) => dayAndYear.format(new Date(`${text}T00:00`))
+export const shortDay = (text: string) => dayAndYear().format(new Date(`${text}T00:00`))

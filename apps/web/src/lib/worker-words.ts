@@ -4,7 +4,11 @@
 export const PICTURES = 'mehfil-pictures'
 
 /** What another app has shared, until a draft has it. */
-export const SHARED = { cache: 'mehfil-shared', fields: '/shared/fields', picture: '/shared/picture' } as const
+export const SHARED = {
+  cache: 'mehfil-shared',
+  fields: '/shared/fields',
+  picture: '/shared/picture',
+} as const
 
 /** The fields of the form that another app sends; named in the manifest. */
 export type SharedFields = { readonly title: string; readonly text: string; readonly url: string }

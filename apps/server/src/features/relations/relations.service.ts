@@ -3,6 +3,7 @@ import type * as contract from '@mehfil/shared/contract/relations'
 import { Failure, notFound } from '@mehfil/shared/errors'
 import { LIMITS } from '@mehfil/shared/limits'
 import type { Relation } from '@mehfil/shared/person'
+import type { Sentence } from '@mehfil/shared/sentences'
 import { decodeRecent, encodeRecent } from '#feed/recent-cursor.ts'
 import type { Actor, Member } from '#platform/handling.ts'
 import type { Kept, ListWanted, Pair, RelationsStore } from './relations.store.ts'
@@ -20,7 +21,7 @@ type Out<Name extends keyof typeof contract> = Promise<OutputOf<(typeof contract
 type Related = { relation: Relation }
 type Listed = Awaited<ReturnType<RelationsStore['blocked']>>
 
-const TOO_MANY: Record<Kept, string> = {
+const TOO_MANY: Record<Kept, Sentence> = {
   mutes: 'You mute as many people as one can. Unmute somebody first.',
   blocks: 'You block as many people as one can. Unblock somebody first.',
 }
@@ -57,7 +58,7 @@ export function relationsService({ store, tell, sightChanged }: RelationsService
     async follow({ handle }: In<'followPerson'>, member: Member): Out<'followPerson'> {
       const pair = await pairOf(handle, member)
       const isNew = await store.follow(pair)
-      if (isNew === undefined) throw new Failure('conflict', 'You block this person. Unblock her first.')
+      if (isNew === undefined) throw new Failure('conflict', 'You block this person. Unblock them first.')
       return await related(pair, isNew)
     },
 

@@ -11,6 +11,7 @@ export const sentences: TranslatedSentences = {
   'Only moderators may change a topic.': 'বিষয় শুধু মডারেটররা বদলাতে পারেন।',
   'Only its author can edit a thought.': 'ভাবনা শুধু যিনি লিখেছেন তিনিই সম্পাদনা করতে পারেন।',
   'Only its author or a moderator can delete a thought.': 'ভাবনা শুধু যিনি লিখেছেন তিনি বা মডারেটর মুছতে পারেন।',
+  'Join the topic to choose what it tells you.': 'বিষয়টি আপনাকে কী জানাবে তা বেছে নিতে আগে এতে যোগ দিন।',
   'This connection does not come from this site.': 'এই সংযোগ এই সাইট থেকে আসেনি।',
   'This request does not come from this site.': 'এই অনুরোধ এই সাইট থেকে আসেনি।',
 
@@ -21,6 +22,7 @@ export const sentences: TranslatedSentences = {
   'This account does not exist.': 'এই অ্যাকাউন্টটি নেই।',
   'This session does not exist.': 'এই সেশনটি নেই।',
   'This picture is no longer there. Add it once more.': 'ছবিটি আর নেই। আরেকবার দিন।',
+  'This picture is no longer there. Choose it once more.': 'ছবিটি আর নেই। আবার বেছে নিন।',
   'There is no picture of such a name.': 'এই নামে কোনো ছবি নেই।',
   'There is nothing here.': 'এখানে কিছু নেই।',
   'There is nothing at this address.': 'এই ঠিকানায় কিছু নেই।',
@@ -36,6 +38,12 @@ export const sentences: TranslatedSentences = {
   'Another text was already sent under this id.': 'এই আইডিতে আগেই অন্য লেখা পাঠানো হয়েছে।',
   'Another picture was already sent under this id.': 'এই আইডিতে আগেই অন্য ছবি পাঠানো হয়েছে।',
   'Another tab has shared other words already.': 'অন্য ট্যাব থেকে আগেই অন্য কিছু শেয়ার হয়েছে।',
+  'This is you.': 'এটি আপনি নিজেই।',
+  'You block this person. Unblock them first.': 'আপনি এঁকে ব্লক করেছেন। আগে ব্লক তুলে নিন।',
+  'You mute as many people as one can. Unmute somebody first.':
+    'এর বেশি মানুষকে নীরব করা যায় না। আগে কারও নীরবতা সরান।',
+  'You block as many people as one can. Unblock somebody first.':
+    'এর বেশি মানুষকে ব্লক করা যায় না। আগে কারও ব্লক তুলে নিন।',
 
   'A handle has at least {count} characters.': 'ইউজারনেমে অন্তত {count}টি অক্ষর থাকে।',
   'A handle has at most {count} characters.': 'ইউজারনেমে সর্বোচ্চ {count}টি অক্ষর থাকে।',

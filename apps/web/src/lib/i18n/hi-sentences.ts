@@ -11,6 +11,7 @@ export const sentences: TranslatedSentences = {
   'Only moderators may change a topic.': 'विषय को सिर्फ़ मॉडरेटर बदल सकते हैं।',
   'Only its author can edit a thought.': 'ख़याल को सिर्फ़ लिखने वाले बदल सकते हैं।',
   'Only its author or a moderator can delete a thought.': 'ख़याल को सिर्फ़ लिखने वाले या मॉडरेटर हटा सकते हैं।',
+  'Join the topic to choose what it tells you.': 'विषय आपको क्या बताए, यह चुनने के लिए पहले उससे जुड़ें।',
   'This connection does not come from this site.': 'यह कनेक्शन इस साइट से नहीं आया।',
   'This request does not come from this site.': 'यह अनुरोध इस साइट से नहीं आया।',
 
@@ -21,6 +22,7 @@ export const sentences: TranslatedSentences = {
   'This account does not exist.': 'यह खाता मौजूद नहीं है।',
   'This session does not exist.': 'यह सेशन मौजूद नहीं है।',
   'This picture is no longer there. Add it once more.': 'यह तस्वीर अब नहीं रही। इसे फिर से लगाएँ।',
+  'This picture is no longer there. Choose it once more.': 'यह तस्वीर अब नहीं रही। इसे फिर से चुनें।',
   'There is no picture of such a name.': 'इस नाम की कोई तस्वीर नहीं है।',
   'There is nothing here.': 'यहाँ कुछ नहीं है।',
   'There is nothing at this address.': 'इस पते पर कुछ नहीं है।',
@@ -36,6 +38,12 @@ export const sentences: TranslatedSentences = {
   'Another text was already sent under this id.': 'इस आईडी से पहले ही कुछ और लिखकर भेजा जा चुका है।',
   'Another picture was already sent under this id.': 'इस आईडी से पहले ही कोई और तस्वीर भेजी जा चुकी है।',
   'Another tab has shared other words already.': 'दूसरे टैब से पहले ही कुछ और साझा हो चुका है।',
+  'This is you.': 'यह आप ही हैं।',
+  'You block this person. Unblock them first.': 'आपने इन्हें ब्लॉक किया हुआ है। पहले अनब्लॉक करें।',
+  'You mute as many people as one can. Unmute somebody first.':
+    'इससे ज़्यादा लोग म्यूट नहीं किए जा सकते। पहले किसी का म्यूट हटाएँ।',
+  'You block as many people as one can. Unblock somebody first.':
+    'इससे ज़्यादा लोग ब्लॉक नहीं किए जा सकते। पहले किसी को अनब्लॉक करें।',
 
   'A handle has at least {count} characters.': 'यूज़रनेम कम से कम {count} अक्षरों का होता है।',
   'A handle has at most {count} characters.': 'यूज़रनेम ज़्यादा से ज़्यादा {count} अक्षरों का होता है।',

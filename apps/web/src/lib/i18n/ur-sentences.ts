@@ -11,6 +11,8 @@ export const sentences: TranslatedSentences = {
   'Only moderators may change a topic.': 'موضوع صرف نگران بدل سکتے ہیں۔',
   'Only its author can edit a thought.': 'خیال میں ترمیم صرف لکھنے والے کر سکتے ہیں۔',
   'Only its author or a moderator can delete a thought.': 'خیال صرف لکھنے والے یا نگران حذف کر سکتے ہیں۔',
+  'Join the topic to choose what it tells you.':
+    'یہ چننے کے لیے کہ موضوع آپ کو کیا بتائے، پہلے اس میں شامل ہوں۔',
   'This connection does not come from this site.': 'یہ رابطہ اس سائٹ سے نہیں آیا۔',
   'This request does not come from this site.': 'یہ درخواست اس سائٹ سے نہیں آئی۔',
 
@@ -21,6 +23,7 @@ export const sentences: TranslatedSentences = {
   'This account does not exist.': 'یہ اکاؤنٹ موجود نہیں۔',
   'This session does not exist.': 'یہ سیشن موجود نہیں۔',
   'This picture is no longer there. Add it once more.': 'یہ تصویر اب نہیں رہی۔ اسے دوبارہ لگائیں۔',
+  'This picture is no longer there. Choose it once more.': 'یہ تصویر اب نہیں رہی۔ اسے دوبارہ چنیں۔',
   'There is no picture of such a name.': 'اس نام کی کوئی تصویر نہیں۔',
   'There is nothing here.': 'یہاں کچھ نہیں۔',
   'There is nothing at this address.': 'اس پتے پر کچھ نہیں۔',
@@ -36,6 +39,12 @@ export const sentences: TranslatedSentences = {
   'Another text was already sent under this id.': 'اس شناخت سے پہلے ہی کوئی اور متن بھیجا جا چکا ہے۔',
   'Another picture was already sent under this id.': 'اس شناخت سے پہلے ہی کوئی اور تصویر بھیجی جا چکی ہے۔',
   'Another tab has shared other words already.': 'دوسرے ٹیب سے پہلے ہی کچھ اور بانٹا جا چکا ہے۔',
+  'This is you.': 'یہ آپ خود ہیں۔',
+  'You block this person. Unblock them first.': 'آپ نے انہیں بلاک کیا ہوا ہے۔ پہلے ان بلاک کریں۔',
+  'You mute as many people as one can. Unmute somebody first.':
+    'اس سے زیادہ لوگ خاموش نہیں کیے جا سکتے۔ پہلے کسی کی خاموشی ختم کریں۔',
+  'You block as many people as one can. Unblock somebody first.':
+    'اس سے زیادہ لوگ بلاک نہیں کیے جا سکتے۔ پہلے کسی کو ان بلاک کریں۔',
 
   'A handle has at least {count} characters.': 'صارف نام کم از کم {count} حروف کا ہوتا ہے۔',
   'A handle has at most {count} characters.': 'صارف نام زیادہ سے زیادہ {count} حروف کا ہوتا ہے۔',
