@@ -152,7 +152,12 @@ export async function createApp({ config, database, log, version, web, ...option
     reactionsFeature({ db, sights, writer, broadcast }),
     bookmarksFeature({ db, sights, broadcast }),
     peopleFeature({ db, broadcast, tidyMedia: media.tidy }),
-    relationsFeature({ db, broadcast, sightChanged: sights.changed }),
+    relationsFeature({
+      db,
+      broadcast,
+      sightChanged: sights.changed,
+      handleFollow: notifications.teller.tellSoon,
+    }),
     presence.feature,
     search.feature,
     notifications.feature,

@@ -90,6 +90,16 @@ async function fill() {
     )
   }
   await all(
+    `with told as (
+       insert into notifications (id, person_id, number, kind)
+       select gen_random_uuid(), $2, n, 'follow' from generate_series(1, $1::int) n returning id)
+     , marks as (insert into notification_marks (person_id, number) values ($2, $1))
+     insert into notification_people (notification_id, person_id) select id, $3 from told`,
+    ROWS,
+    me.id,
+    hermit.id,
+  )
+  await all(
     `insert into thought_versions (thought_id, rev, body, written_at)
      select $2, n + 100, 'version ' || n, now() from generate_series(1, $1::int) n`,
     ROWS,
@@ -154,6 +164,7 @@ const LISTS: Record<string, List> = {
     by: () => hermit,
     whole: 'select blocked_id as id from blocks order by created_at desc, id desc',
   },
+  'notification:list': { of: () => ({}), whole: 'select id from notifications order by number desc' },
   'reaction:list': {
     of: () => ({ thoughtId }),
     whole: `select person_id || ' ' || kind as id from reactions order by created_at desc, person_id desc, kind desc`,
@@ -182,7 +193,12 @@ async function ask(command: Command, input: Input): Promise<Page> {
   const body = command.http
     ? await done(browserOf(command), command, given)
     : await askOnSocket(command, given)
-  const rows = (body.thoughts ?? body.topics ?? body.people ?? body.reactions ?? body.versions) as Row[]
+  const rows = (body.notifications ??
+    body.thoughts ??
+    body.topics ??
+    body.people ??
+    body.reactions ??
+    body.versions) as Row[]
   return { ids: rows.map(idOf), next: (body.next ?? body.older ?? null) as Page['next'] }
 }
 

@@ -38,6 +38,10 @@ const ENDPOINTS = `
   PUT /api/thoughts/:/bookmark
   DELETE /api/thoughts/:/bookmark
   GET /api/bookmarks
+  GET /api/notifications
+  PUT /api/notifications/read
+  GET /api/notifications/settings
+  PATCH /api/notifications/settings
   GET /api/home
   GET /api/explore
   GET /api/people/:

@@ -6,14 +6,18 @@ import { rooms } from '#platform/rooms.ts'
 import { type RelationsServiceDeps, relationsService } from './relations.service.ts'
 import { relationsStore } from './relations.store.ts'
 
-export type RelationsDeps = Pick<RelationsServiceDeps, 'sightChanged'> & { db: Db; broadcast: Broadcast }
+export type RelationsDeps = Pick<RelationsServiceDeps, 'sightChanged' | 'handleFollow'> & {
+  db: Db
+  broadcast: Broadcast
+}
 
 /** How members stand to each other: whom they follow, mute and block. */
-export function relationsFeature({ db, broadcast, sightChanged }: RelationsDeps): Feature {
+export function relationsFeature({ db, broadcast, sightChanged, handleFollow }: RelationsDeps): Feature {
   const relations = relationsService({
     store: relationsStore(db),
     tell: (personId, relation) => broadcast.toRoom(rooms.person(personId), 'viewer:changed', { relation }),
     sightChanged,
+    handleFollow,
   })
   return {
     name: 'relations',

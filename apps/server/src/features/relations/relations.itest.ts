@@ -39,7 +39,14 @@ beforeEach(async () => {
   events = recording.events
   told = []
   const sightChanged = async (ids: readonly string[]) => void told.push([...ids])
-  ask = askingOf(relationsFeature({ db: database.db, broadcast: recording.broadcast, sightChanged }))
+  ask = askingOf(
+    relationsFeature({
+      db: database.db,
+      broadcast: recording.broadcast,
+      sightChanged,
+      handleFollow: () => undefined,
+    }),
+  )
   ;[poet, reader] = (await somePeople(database.db, 2)) as [Member, Member]
 })
 

@@ -14,6 +14,8 @@ export type RelationsServiceDeps = {
   tell(personId: string, news: { personId: string; relation: Relation }): void
   /** Whom these members see is another now. When it answers, this node shows them nothing that they may not see. */
   sightChanged(personIds: readonly string[]): Promise<void>
+  /** Somebody follows somebody, or no longer does: whoever is followed is told of it. */
+  handleFollow(): void
 }
 
 type In<Name extends keyof typeof contract> = ParsedOf<(typeof contract)[Name]>
@@ -35,7 +37,7 @@ const wanted = ({ limit, cursor }: { limit: number; cursor?: string | undefined 
 
 const listed = ({ people, last }: Listed) => ({ people, next: last ? encodeRecent(last) : null })
 
-export function relationsService({ store, tell, sightChanged }: RelationsServiceDeps) {
+export function relationsService({ store, tell, sightChanged, handleFollow }: RelationsServiceDeps) {
   /** Missing, and blocking the one who asks, answer the same. */
   async function personOf(handle: string, actor: Actor): Promise<string> {
     const found = await store.find(handle, idOf(actor))
@@ -59,12 +61,15 @@ export function relationsService({ store, tell, sightChanged }: RelationsService
       const pair = await pairOf(handle, member)
       const isNew = await store.follow(pair)
       if (isNew === undefined) throw new Failure('conflict', 'You block this person. Unblock them first.')
+      if (isNew) handleFollow()
       return await related(pair, isNew)
     },
 
     async unfollow({ handle }: In<'unfollowPerson'>, member: Member): Out<'unfollowPerson'> {
       const pair = await pairOf(handle, member)
-      return await related(pair, await store.unfollow(pair))
+      const isGone = await store.unfollow(pair)
+      if (isGone) handleFollow()
+      return await related(pair, isGone)
     },
 
     async mute({ handle }: In<'mutePerson'>, member: Member): Out<'mutePerson'> {

@@ -8,6 +8,7 @@ import { blocksPerson, isApart } from '#feed/blocked.ts'
 import type { RecentPosition } from '#feed/recent-cursor.ts'
 import { readRelation } from '#feed/relation.ts'
 import { personColumns, toPerson } from '#feed/thought-rows.ts'
+import { followToTell, writeUntold } from '#feed/untold.ts'
 
 export type ListWanted = { limit: number; before: RecentPosition | undefined }
 
@@ -15,6 +16,8 @@ export type ListWanted = { limit: number; before: RecentPosition | undefined }
 export type Pair = { personId: string; otherId: string }
 
 export type Kept = 'mutes' | 'blocks'
+
+const followColumns = { personId: follows.personId, followedId: follows.followedId }
 
 const OTHER = { mutes: mutes.mutedId, blocks: blocks.blockedId }
 const TABLE = { mutes, blocks }
@@ -68,17 +71,20 @@ export function relationsStore(db: Db) {
           .insert(follows)
           .values({ personId, followedId: otherId })
           .onConflictDoNothing()
-          .returning({ personId: follows.personId })
+          .returning(followColumns)
+        await writeUntold(tx, added.map(followToTell))
         return added.length > 0
       }),
 
-    async unfollow({ personId, otherId }: Pair): Promise<boolean> {
-      const removed = await db
-        .delete(follows)
-        .where(and(eq(follows.personId, personId), eq(follows.followedId, otherId)))
-        .returning({ personId: follows.personId })
-      return removed.length > 0
-    },
+    unfollow: ({ personId, otherId }: Pair): Promise<boolean> =>
+      db.transaction(async tx => {
+        const removed = await tx
+          .delete(follows)
+          .where(and(eq(follows.personId, personId), eq(follows.followedId, otherId)))
+          .returning(followColumns)
+        await writeUntold(tx, removed.map(followToTell))
+        return removed.length > 0
+      }),
 
     /** Whether it is new; undefined when there are `most` already. Who blocks ends the following of both. */
     add: (kept: Kept, { personId, otherId }: Pair, most: number) =>
@@ -93,9 +99,11 @@ export function relationsStore(db: Db) {
         else {
           await tx.insert(blocks).values({ personId, blockedId: otherId })
           const ids = [personId, otherId]
-          await tx
+          const removed = await tx
             .delete(follows)
             .where(and(inArray(follows.personId, ids), inArray(follows.followedId, ids)))
+            .returning(followColumns)
+          await writeUntold(tx, removed.map(followToTell))
         }
         return true
       }),

@@ -80,6 +80,8 @@ const APART = [
   'bookmark:add',
   'bookmark:remove',
   'media:upload',
+  'notification:read',
+  'notification:set',
   'person:block',
   'person:follow',
   'person:mute',
