@@ -6,6 +6,7 @@ import { seedDemo } from '#demo/seed.ts'
 import { accountsFeature } from '#features/accounts/accounts.feature.ts'
 import { bookmarksFeature } from '#features/bookmarks/bookmarks.feature.ts'
 import { mediaFeature } from '#features/media/media.feature.ts'
+import { notificationsFeature } from '#features/notifications/notifications.feature.ts'
 import { NO_CACHE, opsRouter } from '#features/ops/ops.feature.ts'
 import { firstQuestions } from '#features/pages/first-questions.ts'
 import { peopleFeature } from '#features/people/people.feature.ts'
@@ -108,6 +109,7 @@ export async function createApp({ config, database, log, version, web, ...option
       cluster.publishHint({ topicId: committed.topicId, rev: committed.head.rev })
       metrics.recordCommit(committed.thoughts.length)
       search.follower.handleCommitted()
+      notifications.teller.handleCommitted(committed)
     },
   })
 
@@ -115,6 +117,14 @@ export async function createApp({ config, database, log, version, web, ...option
   const media = mediaFeature({ db, config, blobs, newId, log, onPicture: metrics.recordPicture })
 
   const search = searchFeature({ db, log, isStrained })
+  const notifications = notificationsFeature({
+    db,
+    broadcast,
+    newId,
+    log,
+    isStrained,
+    onTold: metrics.recordNotification,
+  })
   const presence = presenceFeature({
     db,
     broadcast,
@@ -140,6 +150,7 @@ export async function createApp({ config, database, log, version, web, ...option
     presence.feature,
     search.feature,
     suggestionsFeature({ db, census: sockets.census }),
+    notifications.feature,
   ]
   const routes = features.flatMap(feature => feature.routes)
   const ops = opsRouter({

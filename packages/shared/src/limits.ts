@@ -41,6 +41,10 @@ export const LIMITS = {
   noticedPeople: 3,
   /** Characters of a thought in a notice. */
   noticeExcerpt: 160,
+  /** Rows of a member's list of notices; what is older goes. */
+  notices: 2_000,
+  /** Rows that are told one by one of what happened in a moment; of more only that the list has changed. */
+  noticesAtOnce: 20,
   /** Members whom one can block, and mute: whoever reads is told apart from these in memory. */
   blocked: 1_000,
   passwordMin: 8,
@@ -108,6 +112,13 @@ export const TIMES = {
   /** It rests between two steps at most so long, or so long while the server is short of something. */
   searchRest: 200,
   searchStrained: 1_000,
+  /** What was done is told after so long, with all that was done meanwhile; later while the server is short of something. */
+  noticeSoon: 150,
+  noticeStrained: 1_000,
+  /** How often a node looks for what nobody told it of. */
+  noticePoll: 1_000,
+  /** A notice that nothing was added to for so long goes. */
+  noticeKept: 90 * 86_400_000,
   sessionIdle: 14 * 86_400_000,
   sessionAbsolute: 90 * 86_400_000,
 } as const

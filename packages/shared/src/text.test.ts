@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countGraphemes, guessLanguage, isLegible, normaliseText } from './text.ts'
+import { countGraphemes, excerptOf, guessLanguage, isLegible, normaliseText } from './text.ts'
 
 describe('text', () => {
   test('is counted as a person counts it', () => {
@@ -26,4 +26,18 @@ describe('text', () => {
   test('tells its language by its script', () => {
     expect(['دل', 'मन', 'মন', 'mind', '42'].map(guessLanguage)).toEqual(['ur', 'hi', 'bn', 'en', 'und'])
   })
+})
+
+test.each([
+  ['short', 'short'],
+  ['two\n\nli  ne', 'two li ne'],
+  ['exactly ten', 'exactly t…'],
+  ['ten of it!', 'ten of it!'],
+  ['क्षत्रिय और '.repeat(9), 'क्षत्रिय और क्षत्रि…'],
+  ['👨‍👩‍👧‍👦'.repeat(12), `${'👨‍👩‍👧‍👦'.repeat(9)}…`],
+  ['', ''],
+])('the beginning of %j', (text, beginning) => {
+  const excerpt = excerptOf(text, 10)
+  expect(countGraphemes(excerpt)).toBeLessThanOrEqual(10)
+  expect(excerpt).toBe(beginning)
 })

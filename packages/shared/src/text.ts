@@ -51,6 +51,17 @@ export function countGraphemes(text: string): number {
   return count
 }
 
+/** The beginning of a text, on one line: so many characters as a person counts them, the last of them a sign that more follows. */
+export function excerptOf(text: string, length: number): string {
+  // One more than is shown, and no further: a text may be long.
+  const starts: number[] = []
+  const line = normaliseLine(text)
+  for (const { index } of segmenter.segment(line)) {
+    if (starts.push(index) > length) return `${line.slice(0, starts[length - 1]).trimEnd()}…`
+  }
+  return line
+}
+
 /** Languages that need type of their own; `und` is everything else. */
 export type ScriptLanguage = 'ur' | 'hi' | 'bn' | 'en' | 'und'
 

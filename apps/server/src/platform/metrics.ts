@@ -40,6 +40,8 @@ export type Metrics = {
   recordCatchUp(source: 'memory' | 'database'): void
   /** A round of telling topics who is in them: how many were told, or that it was left out under load. */
   recordPresence(outcome: 'told' | 'left out', topics: number): void
+  /** A row of somebody's notices is new, or somebody was added to it. */
+  recordNotification(kind: string): void
   /** Names where the gauges are read; once, when the parts exist. */
   observe(sources: MetricSources): void
 }
@@ -81,6 +83,12 @@ export function createMetrics(): Metrics {
     labelNames: ['source'],
     registers,
   })
+  const notices = new Counter({
+    name: 'mehfil_notifications_total',
+    help: 'Rows of members’ notices that are new, or that somebody was added to, by kind.',
+    labelNames: ['kind'],
+    registers,
+  })
   const presences = counter(registry, 'mehfil_presence_total', 'Topics that were told who is in them.')
   const presencesLeftOut = counter(
     registry,
@@ -105,6 +113,7 @@ export function createMetrics(): Metrics {
       if (outcome === 'told') presences.inc(topics)
       else presencesLeftOut.inc()
     },
+    recordNotification: kind => notices.inc({ kind }),
     observe: sources => observe(registry, sources),
   }
 }

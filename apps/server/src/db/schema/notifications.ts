@@ -2,6 +2,7 @@ import type { NotificationKinds } from '@mehfil/shared/notification'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  bigserial,
   index,
   jsonb,
   pgTable,
@@ -31,6 +32,7 @@ export const notifications = pgTable(
   table => [
     uniqueIndex('notifications_number_key').on(table.personId, table.number),
     uniqueIndex('notifications_thought_key').on(table.thoughtId, table.personId, table.kind),
+    index('notifications_at_idx').on(table.at),
   ],
 )
 
@@ -63,4 +65,20 @@ export const notificationMarks = pgTable('notification_marks', {
   readUpTo: bigint('read_up_to', { mode: 'number' }).notNull().default(0),
   /** The kinds that are off, as `false`. */
   kinds: jsonb('kinds').notNull().$type<Partial<NotificationKinds>>().default({}),
+})
+
+/**
+ * What has happened and was told to nobody yet: written in the transaction that did it, and taken by whichever node comes
+ * by first. It lives for a moment, so nothing refers to it, and it refers to nothing.
+ */
+export const untold = pgTable('untold', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  kind: text('kind', { enum: ['words', 'reaction', 'erasure', 'follow'] }).notNull(),
+  /** Who did it. */
+  byId: uuid('by_id').notNull(),
+  thoughtId: uuid('thought_id'),
+  /** Who is followed. */
+  followedId: uuid('followed_id'),
+  /** Whom the thought names, or names since it was edited. */
+  handles: text('handles').array().notNull().default([]),
 })

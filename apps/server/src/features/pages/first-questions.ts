@@ -1,4 +1,5 @@
 import { me } from '@mehfil/shared/contract/accounts'
+import { listNotifications } from '@mehfil/shared/contract/notifications'
 import { loadExplore, loadHome, loadThoughts } from '@mehfil/shared/contract/thoughts'
 import { getTopic, listTopics } from '@mehfil/shared/contract/topics'
 import { leftOffSeq } from '@mehfil/shared/left-off'
@@ -15,6 +16,8 @@ const limit = LIMITS.firstPage
 export const firstQuestions: FirstQuestions = async (path, ask) => {
   const isMember = (await ask(me, {})) !== undefined
   const page = pageAddress(path, isMember)
+  // Not for a thought, but asked in the same moment: with the line comes the count, and it is there already.
+  const count = isMember ? ask(listNotifications, { limit: 1 }) : undefined
   if (page.kind === 'topic') {
     const found = await ask(getTopic, { topicId: page.slug })
     const around = page.seq ?? (found ? leftOffSeq(found.topic) : 0)
@@ -24,4 +27,5 @@ export const firstQuestions: FirstQuestions = async (path, ask) => {
   } else if (page.kind === 'home') {
     await Promise.all([ask(loadHome, { limit }), ask(listTopics, { joined: 'yes', limit: LIMITS.page })])
   }
+  await count
 }

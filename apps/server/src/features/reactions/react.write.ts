@@ -3,15 +3,16 @@ import type { ReactionCounts, ReactionKind } from '@mehfil/shared/reaction'
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Transaction } from '#db/database.ts'
 import { reactions, thoughts } from '#db/schema/thoughts.ts'
+import { writeUntold } from '#feed/untold.ts'
 import { done, type Outcomes, type Revision, refused, type WriteKind } from '#feed/write-batch.ts'
 
 export type ReactionWish = { thoughtId: string; personId: string; kind: ReactionKind; isWanted: boolean }
 
 export type Counted = { reactions: ReactionCounts; rev: number }
 
-type Row = { thoughtId: string; kind: ReactionKind }
+type Row = { thoughtId: string; personId: string; kind: ReactionKind }
 
-const rowColumns = { thoughtId: reactions.thoughtId, kind: reactions.kind }
+const rowColumns = { thoughtId: reactions.thoughtId, personId: reactions.personId, kind: reactions.kind }
 
 /**
  * All wishes of a batch become one insert, one delete and one update for each thought that really changed: a
@@ -20,10 +21,15 @@ const rowColumns = { thoughtId: reactions.thoughtId, kind: reactions.kind }
 async function write(tx: Transaction, { rev }: Revision, inputs: readonly ReactionWish[]) {
   const ids = [...new Set(inputs.map(input => input.thoughtId))]
   const living = await tx
-    .select({ id: thoughts.id, rev: thoughts.rev, reactions: thoughts.reactions })
+    .select({
+      id: thoughts.id,
+      rev: thoughts.rev,
+      reactions: thoughts.reactions,
+      authorId: thoughts.authorId,
+    })
     .from(thoughts)
     .where(and(inArray(thoughts.id, ids), isNull(thoughts.deletedAt)))
-  const current = new Map(living.map(({ id, ...counted }): [string, Counted] => [id, counted]))
+  const current = new Map(living.map(({ id, rev, reactions }): [string, Counted] => [id, { rev, reactions }]))
   const last = new Map(inputs.map(wish => [`${wish.thoughtId} ${wish.personId} ${wish.kind}`, wish]))
   const wishes = [...last.values()].filter(wish => current.has(wish.thoughtId))
   const changes = [
@@ -50,6 +56,13 @@ async function write(tx: Transaction, { rev }: Revision, inputs: readonly Reacti
       .set({ ...current.get(thoughtId) })
       .where(eq(thoughts.id, thoughtId))
   }
+  const authors = new Map(living.map(({ id, authorId }) => [id, authorId]))
+  await writeUntold(
+    tx,
+    changes
+      .filter(({ thoughtId, personId }) => authors.get(thoughtId) !== personId)
+      .map(({ thoughtId, personId }) => ({ kind: 'reaction', byId: personId, thoughtId })),
+  )
   const outcomes: Outcomes<ReactionWish, Counted> = new Map()
   for (const input of inputs) {
     const counted = current.get(input.thoughtId)

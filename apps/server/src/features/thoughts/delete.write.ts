@@ -7,6 +7,7 @@ import { thoughtTexts } from '#db/schema/search.ts'
 import { reactions, thoughts, thoughtVersions } from '#db/schema/thoughts.ts'
 import { topicHeads } from '#db/schema/topics.ts'
 import { thoughtColumns, toThought } from '#feed/thought-rows.ts'
+import { erasureToTell, writeUntold } from '#feed/untold.ts'
 import { done, type Outcomes, type Revision, refused, type WriteKind } from '#feed/write-batch.ts'
 import { eraseMedia } from './media.write.ts'
 
@@ -28,6 +29,7 @@ async function write(tx: Transaction, { topicId, rev }: Revision, inputs: readon
     await tx.delete(bookmarks).where(inArray(bookmarks.thoughtId, ids))
     await tx.delete(thoughtTexts).where(inArray(thoughtTexts.thoughtId, ids))
     await eraseMedia(tx, ids)
+    await writeUntold(tx, erased.map(erasureToTell))
     await tx
       .update(topicHeads)
       .set({ thoughtCount: sql`${topicHeads.thoughtCount} - ${erased.length}` })

@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/database.ts'
 import { thoughts, thoughtVersions } from '#db/schema/thoughts.ts'
 import { thoughtColumns, toThought } from '#feed/thought-rows.ts'
+import { editToTell, writeUntold } from '#feed/untold.ts'
 import {
   done,
   type Outcome,
@@ -36,6 +37,7 @@ async function writeOne(tx: Transaction, rev: number, edit: ThoughtEdit): Promis
     .set({ body: edit.body, rev, editedAt: sql`now()` })
     .where(eq(thoughts.id, row.id))
     .returning(thoughtColumns)
+  await writeUntold(tx, editToTell(row, edit.body))
   return edited ? done({ thought: toThought(edited) }) : refused(notFound('thought'))
 }
 

@@ -6,6 +6,7 @@ import type { Transaction } from '#db/database.ts'
 import { thoughts } from '#db/schema/thoughts.ts'
 import { topicHeads } from '#db/schema/topics.ts'
 import { thoughtColumns, toThought } from '#feed/thought-rows.ts'
+import { wordsToTell, writeUntold } from '#feed/untold.ts'
 import { done, type Outcomes, type Revision, refused, type WriteKind } from '#feed/write-batch.ts'
 import { anyHeld, consumeHeld, mismatch } from './held.write.ts'
 import { claimMedia } from './media.write.ts'
@@ -92,6 +93,7 @@ async function insert(
     .returning({ hasHeld: anyHeld(answerable) })
   if (counted?.hasHeld) await consumeHeld(tx, answerable)
   await countReplies(tx, rev, answerable)
+  await writeUntold(tx, answerable.flatMap(wordsToTell))
   return inserted
 }
 
