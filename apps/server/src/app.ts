@@ -12,12 +12,15 @@ import { firstQuestions } from '#features/pages/first-questions.ts'
 import { peopleFeature } from '#features/people/people.feature.ts'
 import { presenceFeature } from '#features/presence/presence.feature.ts'
 import { reactionsFeature } from '#features/reactions/reactions.feature.ts'
+import { relationsFeature } from '#features/relations/relations.feature.ts'
 import { searchFeature } from '#features/search/search.feature.ts'
 import { sessionsFeature } from '#features/sessions/sessions.feature.ts'
 import { suggestionsFeature } from '#features/suggestions/suggestions.feature.ts'
 import { thoughtsFeature } from '#features/thoughts/thoughts.feature.ts'
 import { topicsFeature } from '#features/topics/topics.feature.ts'
 import { createPump } from '#feed/pump.ts'
+import { createSights } from '#feed/sights.ts'
+import { veiledBroadcast } from '#feed/veiled-broadcast.ts'
 import { createWriter } from '#feed/writer.ts'
 import { createDiskBlobs } from '#platform/blobs/disk-blobs.ts'
 import { inMemory, inRedis } from '#platform/buckets.ts'
@@ -90,7 +93,9 @@ export async function createApp({ config, database, log, version, web, ...option
     cluster,
     ...(redis && { sharedSeats: createSharedSeats(redis) }),
   })
-  const { broadcast } = sockets
+  const { seats } = sockets
+  const sights = createSights({ db, secret: config.sessionSecret, seats, cluster, clock, log })
+  const broadcast = veiledBroadcast(sockets.broadcast, { seats, sights })
 
   const { pollEvery } = options
   const pump = createPump({
@@ -116,7 +121,7 @@ export async function createApp({ config, database, log, version, web, ...option
   const blobs = createDiskBlobs(path.join(config.dataDir, 'media'))
   const media = mediaFeature({ db, config, blobs, newId, log, onPicture: metrics.recordPicture })
 
-  const search = searchFeature({ db, log, isStrained })
+  const search = searchFeature({ db, sights, log, isStrained })
   const notifications = notificationsFeature({
     db,
     broadcast,
@@ -141,12 +146,18 @@ export async function createApp({ config, database, log, version, web, ...option
   const features: readonly Feature[] = [
     accountsFeature({ db, config, broadcast, newId, makeBucket }),
     sessionsFeature({ db, broadcast }),
-    topicsFeature({ db, newId, broadcast }),
-    thoughtsFeature({ db, writer, pump, newId, log, tidyMedia: media.tidy }),
+    topicsFeature({ db, sights, newId, broadcast }),
+    thoughtsFeature({ db, sights, writer, pump, newId, log, tidyMedia: media.tidy }),
     media.feature,
-    reactionsFeature({ db, writer, broadcast }),
-    bookmarksFeature({ db, broadcast }),
+    reactionsFeature({ db, sights, writer, broadcast }),
+    bookmarksFeature({ db, sights, broadcast }),
     peopleFeature({ db }),
+    relationsFeature({
+      db,
+      broadcast,
+      sightChanged: sights.changed,
+      handleFollow: notifications.teller.tellSoon,
+    }),
     presence.feature,
     search.feature,
     suggestionsFeature({ db, census: sockets.census }),
@@ -192,6 +203,7 @@ export async function createApp({ config, database, log, version, web, ...option
       sessions.start()
       redis?.start()
       sockets.start()
+      sights.start()
       pump.start()
       const port = await http.listen()
       phase = 'serving'
@@ -206,6 +218,7 @@ export async function createApp({ config, database, log, version, web, ...option
       await http.stop()
       await writer.stop()
       pump.stop()
+      await sights.stop()
       await cluster.stop()
       redis?.stop()
       for (const feature of features) await feature.stop?.()

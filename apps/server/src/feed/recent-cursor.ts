@@ -6,8 +6,8 @@ export type RecentPosition = { at: string; id: string }
 
 export const encodeRecent = ({ at, id }: RecentPosition) => encodeCursor([at, id])
 
-export const decodeRecent = (cursor: string): RecentPosition =>
-  decodeCursor(cursor, 'before', ([at, id, ...rest]) =>
+export const decodeRecent = (cursor: string, field = 'before'): RecentPosition =>
+  decodeCursor(cursor, field, ([at, id, ...rest]) =>
     isTimestamp(at) && typeof id === 'string' && Id.safeParse(id).success && rest.length === 0
       ? { at, id }
       : undefined,

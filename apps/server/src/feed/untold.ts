@@ -42,3 +42,9 @@ export const erasureToTell = ({ id, authorId }: { id: string; authorId: string }
   byId: authorId,
   thoughtId: id,
 })
+
+export const followToTell = (follow: { personId: string; followedId: string }): Untold => ({
+  kind: 'follow',
+  byId: follow.personId,
+  followedId: follow.followedId,
+})

@@ -53,6 +53,22 @@ const CONTRADICTIONS: Record<string, string> = {
   'member counts are those of the rows': `
     select id from topics
     where member_count <> (select count(*) from memberships where topic_id = topics.id)`,
+  'nobody follows whom she may not see': `
+    select follows.person_id from follows join blocks on
+      (blocks.person_id, blocks.blocked_id) in ((follows.person_id, followed_id), (followed_id, follows.person_id))`,
+  'nobody follows, mutes or blocks herself': `
+    select person_id from follows where person_id = followed_id
+    union all select person_id from mutes where person_id = muted_id
+    union all select person_id from blocks where person_id = blocked_id`,
+  'what was erased tells nobody anything, once that is told (D9)': `
+    select notice.id from notifications notice join thoughts on thoughts.id = notice.thought_id
+    where deleted_at is not null and not exists (select 1 from untold where untold.thought_id = notice.thought_id)`,
+  'a notice is of somebody, and never of oneself': `
+    select id from notifications notice where not exists (
+      select 1 from notification_people who where who.notification_id = notice.id and who.person_id <> notice.person_id)`,
+  'notices are numbered up to the mark, and read no further': `
+    select id from notifications notice left join notification_marks mark using (person_id)
+    where mark.number is null or notice.number > mark.number or mark.read_up_to > mark.number`,
   'nobody has read further than there is': `
     select topic_id from memberships join topic_heads using (topic_id) where read_seq > seq`,
 }

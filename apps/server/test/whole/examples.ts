@@ -6,6 +6,8 @@ import { done, type Input } from './calls.ts'
 /** Things there are to speak of: a member, a topic of hers, and a thought with a reply, a reaction and a former text. */
 export type Scene = {
   member: Someone
+  /** Somebody else, to follow, mute and block. */
+  otherHandle: string
   topicId: string
   epoch: string
   thoughtId: string
@@ -32,6 +34,7 @@ export async function setScene(server: WholeServer, known?: Scene): Promise<Scen
   const edited = (await done(browser, commandOf('thought:edit'), edit)) as { thought: ThoughtLike }
   return {
     member,
+    otherHandle: known?.otherHandle ?? (await someone(server, 'noor')).handle,
     topicId: topic.id,
     epoch: topic.epoch,
     thoughtId: thought.id,
@@ -59,6 +62,8 @@ const none = () => ({})
 const ofTopic = ({ topicId }: Scene) => ({ topicId })
 const ofThought = ({ thoughtId }: Scene) => ({ thoughtId })
 const ofPerson = ({ member }: Scene) => ({ handle: member.handle })
+
+const ofOther = ({ otherHandle }: Scene) => ({ handle: otherHandle })
 
 const newTopic = () => ({ slug: `topic-${freshName()}`, name: 'Shayari', description: 'Verses', color: 42 })
 const newThought = ({ topicId, thoughtId }: Scene) => ({
@@ -122,11 +127,25 @@ const EXAMPLES: Record<string, (scene: Scene) => Input> = {
     picture: 'yes',
     limit: 5,
   }),
+  'notification:list': () => ({ limit: 5 }),
+  'notification:read': () => ({ upTo: 1 }),
+  'notification:settings': none,
+  'notification:set': ({ topicId }) => ({ kinds: { follow: false }, topic: { topicId, tells: 'direct' } }),
   'presence:typing': ({ topicId }) => ({ topicId, typing: true }),
   'person:get': ofPerson,
   'person:find': ({ member }) => ({ ids: member.id }),
   'person:suggest': ({ topicId, member }) => ({ prefix: member.handle.slice(0, 2), topicId }),
   'person:edit': () => ({ displayName: 'Asha of Lucknow', bio: 'Reads aloud.' }),
+  'person:follow': ofOther,
+  'person:unfollow': ofOther,
+  'person:mute': ofOther,
+  'person:unmute': ofOther,
+  'person:block': ofOther,
+  'person:unblock': ofOther,
+  'person:followers': ({ member }) => ({ handle: member.handle, limit: 5 }),
+  'person:following': ({ member }) => ({ handle: member.handle, limit: 5 }),
+  'person:muted': () => ({ limit: 5 }),
+  'person:blocked': () => ({ limit: 5 }),
   'person:thoughts': ({ member }) => ({ handle: member.handle, limit: 5 }),
 }
 

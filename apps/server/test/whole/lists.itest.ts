@@ -3,7 +3,7 @@ import { REGISTRY } from '@mehfil/shared/contract/registry'
 import { LIMITS } from '@mehfil/shared/limits'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { opened } from '../browser.ts'
-import { type Someone, startWholeServer, type WholeServer } from '../whole-server.ts'
+import { type Someone, someone, startWholeServer, type WholeServer } from '../whole-server.ts'
 import { askHttp, askSocket, done, expectRefused, fieldsOf, type Input } from './calls.ts'
 import { setScene } from './examples.ts'
 
@@ -12,6 +12,8 @@ const ROWS = 230
 
 let node: WholeServer
 let me: Someone
+/** Who mutes and blocks, and so sees less than others. */
+let hermit: Someone
 let topicId: string
 let thoughtId: string
 beforeAll(async () => {
@@ -20,6 +22,7 @@ beforeAll(async () => {
   me = scene.member
   topicId = scene.topicId
   thoughtId = scene.thoughtId
+  hermit = await someone(node, 'hermit')
   await fill()
   // What stands in the tables is in the search a moment later.
   const followed = `select count(*)::int as count from thought_texts where folded like ' row %'`
@@ -73,6 +76,29 @@ async function fill() {
      select id, $1, ${moment} from (select id, row_number() over (order by id)::int n from thoughts) t`,
     me.id,
   )
+  for (const [table, one, other] of [
+    ['follows', 'person_id', 'followed_id'],
+    ['follows', 'followed_id', 'person_id'],
+    ['mutes', 'person_id', 'muted_id'],
+    ['blocks', 'person_id', 'blocked_id'],
+  ]) {
+    await all(
+      `insert into ${table} (${one}, ${other}, created_at)
+       select $1, id, ${moment} from (
+         select id, row_number() over (order by id)::int n from people where handle like 'row%') p`,
+      table === 'follows' ? me.id : hermit.id,
+    )
+  }
+  await all(
+    `with told as (
+       insert into notifications (id, person_id, number, kind)
+       select gen_random_uuid(), $2, n, 'follow' from generate_series(1, $1::int) n returning id)
+     , marks as (insert into notification_marks (person_id, number) values ($2, $1))
+     insert into notification_people (notification_id, person_id) select id, $3 from told`,
+    ROWS,
+    me.id,
+    hermit.id,
+  )
   await all(
     `insert into thought_versions (thought_id, rev, body, written_at)
      select $2, n + 100, 'version ' || n, now() from generate_series(1, $1::int) n`,
@@ -89,6 +115,8 @@ const idOf = ({ id, person, kind, rev }: Row) => id ?? (person ? `${person.id} $
 type List = {
   /** What the list is asked with, beside limit and place. */
   of: () => Input
+  /** Whose list it is, if it is not of the one who asks for all others. */
+  by?: () => Someone
   /** All of it, in its order, by a query that knows nothing of pages. */
   whole: string
 }
@@ -118,6 +146,25 @@ const LISTS: Record<string, List> = {
     of: () => ({ q: 'row' }),
     whole: `select id from thoughts where body like 'row %' ${RECENT}`,
   },
+  'person:followers': {
+    of: () => ({ handle: me.handle }),
+    whole: 'select person_id as id from follows where followed_id = $me order by created_at desc, id desc',
+  },
+  'person:following': {
+    of: () => ({ handle: me.handle }),
+    whole: 'select followed_id as id from follows where person_id = $me order by created_at desc, id desc',
+  },
+  'person:muted': {
+    of: () => ({}),
+    by: () => hermit,
+    whole: 'select muted_id as id from mutes order by created_at desc, id desc',
+  },
+  'person:blocked': {
+    of: () => ({}),
+    by: () => hermit,
+    whole: 'select blocked_id as id from blocks order by created_at desc, id desc',
+  },
+  'notification:list': { of: () => ({}), whole: 'select id from notifications order by number desc' },
   'reaction:list': {
     of: () => ({ thoughtId }),
     whole: `select person_id || ' ' || kind as id from reactions order by created_at desc, person_id desc, kind desc`,
@@ -139,10 +186,19 @@ const placeOf = (command: Command) =>
 
 type Page = { ids: string[]; next: string | number | null }
 
+const browserOf = (command: Command) => (listOf(command).by?.() ?? me).browser
+
 async function ask(command: Command, input: Input): Promise<Page> {
   const given = { ...listOf(command).of(), ...input }
-  const body = command.http ? await done(me.browser, command, given) : await askOnSocket(command, given)
-  const rows = (body.thoughts ?? body.topics ?? body.reactions ?? body.versions) as Row[]
+  const body = command.http
+    ? await done(browserOf(command), command, given)
+    : await askOnSocket(command, given)
+  const rows = (body.notifications ??
+    body.thoughts ??
+    body.topics ??
+    body.people ??
+    body.reactions ??
+    body.versions) as Row[]
   return { ids: rows.map(idOf), next: (body.next ?? body.older ?? null) as Page['next'] }
 }
 
@@ -154,7 +210,9 @@ async function askOnSocket({ name }: Command, input: Input) {
 }
 
 const wholeOf = async (command: Command): Promise<string[]> =>
-  (await node.pool.query<{ id: string }>(listOf(command).whole)).rows.map(row => row.id)
+  (await node.pool.query<{ id: string }>(listOf(command).whole.replace('$me', `'${me.id}'`))).rows.map(
+    row => row.id,
+  )
 
 test('there are lists to look at, each of them known here', () => {
   expect(limited.map(command => command.name).toSorted()).toEqual(Object.keys(LISTS).toSorted())
@@ -265,5 +323,8 @@ describe.each(inTurn(opaque))('%s', (_, command) => {
 
 const decoded = (cursor: string) => Buffer.from(cursor, 'base64url').toString()
 
-/** Lists of thoughts by time understand each other's places: it is the same order. */
-const sameOrder = (one: Command, other: Command) => placeOf(one) === 'before' && placeOf(other) === 'before'
+const isOfRelations = ({ name }: Command) => /^person:(follow|muted|blocked)/.test(name)
+
+/** Lists of thoughts by time understand each other's places, and lists of relations theirs: it is the same order. */
+const sameOrder = (one: Command, other: Command) =>
+  (placeOf(one) === 'before' && placeOf(other) === 'before') || (isOfRelations(one) && isOfRelations(other))

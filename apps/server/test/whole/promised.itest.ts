@@ -38,12 +38,26 @@ const ENDPOINTS = `
   PUT /api/thoughts/:/bookmark
   DELETE /api/thoughts/:/bookmark
   GET /api/bookmarks
+  GET /api/notifications
+  PUT /api/notifications/read
+  GET /api/notifications/settings
+  PATCH /api/notifications/settings
   GET /api/home
   GET /api/explore
   GET /api/people/:
   PATCH /api/people/me
   GET /api/people
   GET /api/people/:/thoughts
+  PUT /api/people/:/follow
+  DELETE /api/people/:/follow
+  PUT /api/people/:/mute
+  DELETE /api/people/:/mute
+  PUT /api/people/:/block
+  DELETE /api/people/:/block
+  GET /api/people/:/followers
+  GET /api/people/:/following
+  GET /api/me/muted
+  GET /api/me/blocked
   POST /api/media
   GET /api/search`
   .trim()

@@ -42,9 +42,14 @@ export async function readHandles(tx: Transaction, handles: readonly string[]): 
   return new Map(found.map(({ id, handle }) => [handle, id]))
 }
 
-/** Whoever was told something of these thoughts. */
+/** Whoever was told something of these thoughts; what another node is about to tell of them is waited for. */
 export async function readTold(tx: Transaction, thoughtIds: readonly string[]): Promise<string[]> {
   if (thoughtIds.length === 0) return []
+  await tx
+    .select({ id: untold.id })
+    .from(untold)
+    .where(inArray(untold.thoughtId, [...thoughtIds]))
+    .for('update')
   const found = await tx
     .selectDistinct({ personId: notifications.personId })
     .from(notifications)

@@ -17,7 +17,7 @@ export function peopleFeature({ db }: PeopleDeps): Feature {
     name: 'people',
     routes: [
       serve(getPerson, (input, { actor }) => people.get(input, actor)),
-      serve(findPeople, people.find),
+      serve(findPeople, (input, { actor }) => people.find(input, actor)),
       serveMember(editProfile, people.edit),
       serve(listPersonThoughts, (input, { actor }) => people.listThoughts(input, actor)),
     ],

@@ -19,13 +19,16 @@ const existing = <Found>(found: Found | undefined): Found => {
   return found
 }
 
+const idOf = (actor: Actor) => (actor.kind === 'member' ? actor.id : undefined)
+
 export const peopleService = ({ store, viewerOf }: PeopleServiceDeps) => ({
   async get({ handle }: Input<'getPerson'>, actor: Actor) {
-    const viewerId = actor.kind === 'member' ? actor.id : undefined
-    return { person: existing(await store.profile(handle, viewerId)) }
+    return { person: existing(await store.profile(handle, idOf(actor))) }
   },
 
-  find: async ({ ids }: Input<'findPeople'>) => ({ people: await store.find(ids.split(',')) }),
+  find: async ({ ids }: Input<'findPeople'>, actor: Actor) => ({
+    people: await store.byId(ids.split(','), idOf(actor)),
+  }),
 
   async edit(changes: Input<'editProfile'>, member: Member) {
     const isChange = Object.values(changes).some(value => value !== undefined)
@@ -34,9 +37,12 @@ export const peopleService = ({ store, viewerOf }: PeopleServiceDeps) => ({
   },
 
   async listThoughts({ handle, limit, before }: Input<'listPersonThoughts'>, actor: Actor) {
-    const personId = existing(await store.idOf(handle))
     const place = before === undefined ? undefined : decodeRecent(before)
-    const { thoughts, people, last } = await store.thoughtsOf(personId, { limit, before: place })
+    const found = existing(await store.find(handle, idOf(actor)))
+    // Missing, and blocking the one who asks, answer the same. Whoever blocks has a page to look at, and no thoughts.
+    if (found.blocksViewer) throw notFound('person')
+    if (found.isBlocked) return { thoughts: [], people: {}, viewer: await viewerOf(actor, []), next: null }
+    const { thoughts, people, last } = await store.thoughtsOf(found.id, { limit, before: place })
     const viewer = await viewerOf(actor, thoughts)
     return { thoughts, people, viewer, next: last ? encodeRecent(last) : null }
   },

@@ -1,11 +1,12 @@
 import { foldText } from '@mehfil/shared/fold'
 import type { Profile, User } from '@mehfil/shared/person'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, not, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
 import { people } from '#db/schema/people.ts'
 import { follows } from '#db/schema/relations.ts'
 import { thoughts } from '#db/schema/thoughts.ts'
 import { memberships } from '#db/schema/topics.ts'
+import { blocksPerson } from '#feed/blocked.ts'
 import { type RecentWanted, readRecent } from '#feed/recent-page.ts'
 import { readRelation } from '#feed/relation.ts'
 import { personColumns, toPerson } from '#feed/thought-rows.ts'
@@ -16,17 +17,27 @@ type ProfileChanges = { displayName?: string | undefined; bio?: string | undefin
 
 /** SQL of people as others see them. */
 export const peopleStore = (db: Db) => ({
-  async idOf(handle: string): Promise<string | undefined> {
-    const [found] = await db.select({ id: people.id }).from(people).where(eq(people.handle, handle))
-    return found?.id
+  /** Who has this handle, and who of her and the one who asks blocks the other. */
+  async find(handle: string, viewerId: string | undefined) {
+    const block = (who: SQLWrapper | string, whom: SQLWrapper | string) =>
+      viewerId === undefined ? sql<boolean>`false` : blocksPerson(db, who, whom)
+    const [found] = await db
+      .select({
+        id: people.id,
+        blocksViewer: block(people.id, viewerId ?? ''),
+        isBlocked: block(viewerId ?? '', people.id),
+      })
+      .from(people)
+      .where(eq(people.handle, handle))
+    return found
   },
 
-  /** A member's page as somebody sees it; `viewerId` undefined: a guest. */
+  /** A member's page as somebody sees it; `viewerId` undefined: a guest. There is none of whoever blocks the viewer. */
   async profile(handle: string, viewerId: string | undefined): Promise<Profile | undefined> {
     const [row] = await db
       .select({ ...personColumns, ...pageColumns, ...counts(db) })
       .from(people)
-      .where(eq(people.handle, handle))
+      .where(and(eq(people.handle, handle), isSeenBy(db, viewerId)))
     if (row === undefined) return undefined
     const { id, handle: own, displayName, avatar, createdAt, ...rest } = row
     const relation = viewerId === undefined || viewerId === id ? null : await readRelation(db, viewerId, id)
@@ -34,12 +45,12 @@ export const peopleStore = (db: Db) => ({
     return { ...person, ...rest, createdAt: createdAt.toISOString(), relation }
   },
 
-  /** Those of the ids that exist, by id. */
-  async find(ids: readonly string[]) {
+  /** Those of the ids that exist and do not block the viewer, by id. */
+  async byId(ids: readonly string[], viewerId: string | undefined) {
     const rows = await db
       .select(personColumns)
       .from(people)
-      .where(inArray(people.id, [...ids]))
+      .where(and(inArray(people.id, [...ids]), isSeenBy(db, viewerId)))
     return Object.fromEntries(rows.map(row => [row.id, toPerson(row)]))
   },
 
@@ -62,6 +73,10 @@ export const peopleStore = (db: Db) => ({
   thoughtsOf: (personId: string, wanted: RecentWanted) =>
     readRecent(db, eq(thoughts.authorId, personId), wanted),
 })
+
+/** Whoever does not block the one who asks. */
+const isSeenBy = (db: Db, viewerId: string | undefined) =>
+  viewerId === undefined ? undefined : not(blocksPerson(db, people.id, viewerId))
 
 /** How many, each as a query of its own over an index. */
 const counts = (db: Db) => {
