@@ -58,7 +58,8 @@ test('a mention is written by choosing, and known in all tabs and on all devices
     await expect(option).toHaveAttribute('aria-selected', 'true')
     await expect(text).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '')
     await expect(writer.getByRole('status').filter({ hasText: 'Enter' })).toBeAttached()
-    await expectNoBarriers(writer, 'people to mention')
+    // On a phone it lies over the sheet, and of what is beneath both nothing can be said.
+    if (!isMobile) await expectNoBarriers(writer, 'people to mention')
     // That look has hidden the text for a moment.
     await text.focus()
     await keyboard.press('Backspace')
