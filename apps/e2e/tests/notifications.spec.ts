@@ -9,7 +9,9 @@ test.describe.configure({ timeout: 120_000 })
 const calm = (page: Page) => page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
 const main = (page: Page) => page.getByRole('navigation', { name: 'Main' })
 const list = (page: Page) => page.getByRole('feed', { name: 'Notices' })
-const row = (page: Page, words: string) => list(page).getByRole('article', { name: words })
+/** Names stand apart from the words around them, whatever their direction. */
+const said = (words: string) => new RegExp(words.replace(/[A-Z]\w+(?: [A-Z]\w+)?/g, '\u2068$&\u2069'))
+const row = (page: Page, words: string) => list(page).getByRole('article', { name: said(words) })
 
 /** So many are not read: in the title, and where one goes to them. */
 async function expectUnread(page: Page, count: number): Promise<void> {
@@ -56,13 +58,18 @@ test('a mention is written by choosing, and known in all tabs and on all devices
     await expect(option).toHaveAttribute('aria-selected', 'true')
     await expect(text).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '')
     await expect(writer.getByRole('status').filter({ hasText: 'Enter' })).toBeAttached()
-    await expectNoBarriers(writer, 'people to mention')
+    // On a phone it lies over the sheet, and of what is beneath both nothing can be said.
+    if (!isMobile) await expectNoBarriers(writer, 'people to mention')
+    // That look has hidden the text for a moment.
+    await text.focus()
+    await keyboard.press('Backspace')
+    await expect(option).toBeVisible()
 
     // Escape closes the list, and nothing else: neither the sheet nor the line to write in.
     await keyboard.press('Escape')
     await expect(people).toBeHidden()
     await expect(text).toBeFocused()
-    await keyboard.type(' @bil')
+    await keyboard.type('l @bil')
     await expect(option).toBeVisible()
     const inTurn = await people.getByRole('option').count()
     await keyboard.press('ArrowDown')
@@ -74,6 +81,9 @@ test('a mention is written by choosing, and known in all tabs and on all devices
     await expect(people).toBeHidden()
     await keyboard.press('ControlOrMeta+z')
     await expect(text).toHaveValue('To x@bil and @bil @bil')
+    await keyboard.press('End')
+    await keyboard.type('a')
+    await expect(option).toBeVisible()
     await keyboard.press('Tab')
     await keyboard.type('سنو')
     await keyboard.press('Control+Enter')
@@ -127,6 +137,7 @@ test('what comes is gathered, moves nobody, and keeps to what one wants to be to
     await asha.react(verse, 'love')
     await expect(row(page, 'Asha reacted 🌹 to your thought')).toBeVisible()
     await bilal.react(verse, 'love')
+    await expect(row(page, 'Bilal and Asha reacted 🌹 to your thought')).toBeVisible()
     await chand.react(verse, 'love')
     await expect(row(page, 'Chand and 2 others reacted 🌹 to your thought')).toBeVisible()
     await expect(list(page).getByRole('article')).toHaveCount(1)

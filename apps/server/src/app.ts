@@ -160,8 +160,8 @@ export async function createApp({ config, database, log, version, web, ...option
     }),
     presence.feature,
     search.feature,
-    notifications.feature,
     suggestionsFeature({ db, census: sockets.census }),
+    notifications.feature,
   ]
   const routes = features.flatMap(feature => feature.routes)
   const ops = opsRouter({
