@@ -17,6 +17,8 @@ import { sessionsFeature } from '#features/sessions/sessions.feature.ts'
 import { thoughtsFeature } from '#features/thoughts/thoughts.feature.ts'
 import { topicsFeature } from '#features/topics/topics.feature.ts'
 import { createPump } from '#feed/pump.ts'
+import { createSights } from '#feed/sights.ts'
+import { veiledBroadcast } from '#feed/veiled-broadcast.ts'
 import { createWriter } from '#feed/writer.ts'
 import { createDiskBlobs } from '#platform/blobs/disk-blobs.ts'
 import { inMemory, inRedis } from '#platform/buckets.ts'
@@ -89,7 +91,9 @@ export async function createApp({ config, database, log, version, web, ...option
     cluster,
     ...(redis && { sharedSeats: createSharedSeats(redis) }),
   })
-  const { broadcast } = sockets
+  const { seats } = sockets
+  const sights = createSights({ db, secret: config.sessionSecret, seats, cluster, clock, log })
+  const broadcast = veiledBroadcast(sockets.broadcast, { seats, sights })
 
   const { pollEvery } = options
   const pump = createPump({
@@ -114,7 +118,7 @@ export async function createApp({ config, database, log, version, web, ...option
   const blobs = createDiskBlobs(path.join(config.dataDir, 'media'))
   const media = mediaFeature({ db, config, blobs, newId, log, onPicture: metrics.recordPicture })
 
-  const search = searchFeature({ db, log, isStrained })
+  const search = searchFeature({ db, sights, log, isStrained })
   const presence = presenceFeature({
     db,
     broadcast,
@@ -131,13 +135,13 @@ export async function createApp({ config, database, log, version, web, ...option
   const features: readonly Feature[] = [
     accountsFeature({ db, config, broadcast, newId, makeBucket }),
     sessionsFeature({ db, broadcast }),
-    topicsFeature({ db, newId, broadcast }),
-    thoughtsFeature({ db, writer, pump, newId, log, tidyMedia: media.tidy }),
+    topicsFeature({ db, sights, newId, broadcast }),
+    thoughtsFeature({ db, sights, writer, pump, newId, log, tidyMedia: media.tidy }),
     media.feature,
-    reactionsFeature({ db, writer, broadcast }),
-    bookmarksFeature({ db, broadcast }),
+    reactionsFeature({ db, sights, writer, broadcast }),
+    bookmarksFeature({ db, sights, broadcast }),
     peopleFeature({ db, broadcast, tidyMedia: media.tidy }),
-    relationsFeature({ db, broadcast, sightChanged: async () => undefined }),
+    relationsFeature({ db, broadcast, sightChanged: sights.changed }),
     presence.feature,
     search.feature,
   ]
@@ -181,6 +185,7 @@ export async function createApp({ config, database, log, version, web, ...option
       sessions.start()
       redis?.start()
       sockets.start()
+      sights.start()
       pump.start()
       const port = await http.listen()
       phase = 'serving'
@@ -195,6 +200,7 @@ export async function createApp({ config, database, log, version, web, ...option
       await http.stop()
       await writer.stop()
       pump.stop()
+      await sights.stop()
       await cluster.stop()
       redis?.stop()
       for (const feature of features) await feature.stop?.()

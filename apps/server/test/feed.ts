@@ -4,8 +4,11 @@ import type { Database } from '#db/database.ts'
 import { people } from '#db/schema/people.ts'
 import { memberships, topicHeads, topics } from '#db/schema/topics.ts'
 import { createPump } from '#feed/pump.ts'
+import { createSights } from '#feed/sights.ts'
 import { createWriter } from '#feed/writer.ts'
 import type { Broadcast } from '#platform/broadcast.ts'
+import { systemClock } from '#platform/clock.ts'
+import { alone } from '#platform/cluster/cluster.ts'
 import { newId } from '#platform/id.ts'
 import { createLog } from '#platform/log.ts'
 
@@ -44,6 +47,23 @@ export function recordingBroadcast() {
   return { broadcast, events, frames }
 }
 
+/** Whom members see, on a node without sockets. */
+export const sightsOf = (db: Db) =>
+  createSights({
+    db,
+    secret: 'a secret that only the tests know',
+    seats: {
+      members: () => [],
+      isHere: () => false,
+      setApart: () => undefined,
+      apartIn: () => [],
+      tell: () => undefined,
+    },
+    cluster: alone,
+    clock: systemClock,
+    log: createLog({ level: 'silent' }),
+  })
+
 /** The feed's heart as one node runs it, with an ear in every room. */
 export function feedNode(db: Db) {
   const { broadcast, events, frames } = recordingBroadcast()
@@ -54,5 +74,5 @@ export function feedNode(db: Db) {
     await writer.stop()
     pump.stop()
   }
-  return { pump, writer, broadcast, events, frames, stop }
+  return { pump, writer, sights: sightsOf(db), broadcast, events, frames, stop }
 }

@@ -78,8 +78,11 @@ export const Seq = z.int().check(z.minimum(0))
 /** Number of a change in its topic, from 1; 0 means before the first. */
 export const Rev = z.int().check(z.minimum(0))
 
-/** Changes when a topic's numbering starts anew, as after a restored backup. */
-export const Epoch = z.string().check(z.minLength(1), z.maxLength(40))
+/**
+ * Changes when a topic's numbering starts anew for its reader: after a restored backup for all, and for one of them when
+ * whom she sees changes.
+ */
+export const Epoch = z.string().check(z.minLength(1), z.maxLength(80))
 
 /** Position in a list, made by the server and opaque to everyone else. */
 export const Cursor = z.string().check(z.maxLength(200))

@@ -11,13 +11,13 @@ export const emitFromRequest: Bug = {
   replace: [
     {
       file: 'apps/server/src/app.ts',
-      find: 'thoughtsFeature({ db, writer, pump, newId, log, tidyMedia: media.tidy })',
-      by: 'thoughtsFeature({ db, writer, pump, newId, log, tidyMedia: media.tidy, broadcast })',
+      find: 'thoughtsFeature({ db, sights, writer, pump, newId, log, tidyMedia: media.tidy })',
+      by: 'thoughtsFeature({ db, sights, writer, pump, newId, log, tidyMedia: media.tidy, broadcast })',
     },
     {
       file: service,
-      find: 'thoughtsService({ db, store, held, writer, newId, tidyMedia }: ThoughtsDeps)',
-      by: 'thoughtsService({ db, store, held, writer, newId, tidyMedia, broadcast }: ThoughtsDeps)',
+      find: 'thoughtsService({ db, store, held, sights, writer, newId, tidyMedia }: ThoughtsDeps)',
+      by: 'thoughtsService({ db, store, held, sights, writer, newId, tidyMedia, broadcast }: ThoughtsDeps)',
     },
     {
       file: service,

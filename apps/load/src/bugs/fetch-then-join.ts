@@ -12,15 +12,15 @@ export const fetchThenJoin: Bug = {
   replace: [
     {
       file,
-      find: `      if (socket) enter(socket, rooms.topic(topicId))
-      if (!(await pump.track(topicId))) throw notFound('topic')
-      const continued = input.since && (await caughtUp(topicId, input.since, actor))
-      return continued ?? (await newest(topicId, input.limit, actor))`,
-      by: `      if (!(await pump.track(topicId))) throw notFound('topic')
-      const continued = input.since && (await caughtUp(topicId, input.since, actor))
-      const answer = continued ?? (await newest(topicId, input.limit, actor))
-      if (socket) enter(socket, rooms.topic(topicId))
-      return answer`,
+      find: `    if (socket) enter(socket, rooms.topic(topicId))
+    if (!(await pump.track(topicId))) throw notFound('topic')
+    const continued = input.since && (await caughtUp(topicId, input.since, asking))
+    return continued ?? (await newest(topicId, input.limit, asking))`,
+      by: `    if (!(await pump.track(topicId))) throw notFound('topic')
+    const continued = input.since && (await caughtUp(topicId, input.since, asking))
+    const answer = continued ?? (await newest(topicId, input.limit, asking))
+    if (socket) enter(socket, rooms.topic(topicId))
+    return answer`,
     },
     // What the joining missed would be noticed within 5 s.
     roomsAreNotToldTheirHead,

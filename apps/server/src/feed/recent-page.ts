@@ -4,18 +4,36 @@ import { descending, isBelow, pageOf } from '#db/keyset.ts'
 import { people } from '#db/schema/people.ts'
 import { thoughts } from '#db/schema/thoughts.ts'
 import type { RecentPosition } from './recent-cursor.ts'
+import { isSeen } from './sight.ts'
 import { authoredColumns, toAuthored } from './thought-rows.ts'
 
 export type RecentWanted = { limit: number; before: RecentPosition | undefined }
 
-/** Thoughts across topics, newest first, without what is deleted; `last` is where the page ends, if more follow. */
-export async function readRecent(db: Queryable, which: SQL | undefined, { limit, before }: RecentWanted) {
+const NOBODY: ReadonlySet<string> = new Set()
+
+/**
+ * Thoughts across topics, newest first, without what is deleted or of those whom the reader does not see; `last` is
+ * where the page ends, if more follow.
+ */
+export async function readRecent(
+  db: Queryable,
+  which: SQL | undefined,
+  { limit, before }: RecentWanted,
+  hidden = NOBODY,
+) {
   const order = [thoughts.createdAt, thoughts.id]
   const rows = await db
     .select({ ...authoredColumns, at: sql<string>`${thoughts.createdAt}::text` })
     .from(thoughts)
     .innerJoin(people, eq(people.id, thoughts.authorId))
-    .where(and(which, isNull(thoughts.deletedAt), isBelow(order, before && [before.at, before.id])))
+    .where(
+      and(
+        which,
+        isNull(thoughts.deletedAt),
+        isSeen(thoughts.authorId, hidden),
+        isBelow(order, before && [before.at, before.id]),
+      ),
+    )
     .orderBy(...descending(...order))
     .limit(limit + 1)
   const { page, last } = pageOf(rows, limit)

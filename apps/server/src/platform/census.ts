@@ -26,7 +26,7 @@ export function createCensus(io: Io) {
   }
 
   const count = (by: 1 | -1) => (room: string, socketId: string) => {
-    const topicId = rooms.topicOf(room)
+    const topicId = rooms.topicOf(room) ?? rooms.apartOf(room)?.topicId
     if (topicId === undefined) return
     const here = counts.get(topicId) ?? { members: new Map<string, number>(), guests: 0 }
     counts.set(topicId, here)

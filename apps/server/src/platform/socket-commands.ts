@@ -14,6 +14,8 @@ export type CommandsDeps = {
   actors: SocketActors
   newId: NewId
   log: Log
+  /** Where a socket hears what is told in a room. */
+  seats: { join(socket: OurSocket, room: string): void; leave(socket: OurSocket, room: string): void }
   /** A socket asks for a room, in which it may be already. */
   onJoin(room: string): void
 }
@@ -34,7 +36,7 @@ function splitArguments(args: readonly unknown[]): { inputs: readonly unknown[];
 }
 
 /** The one listener of every socket: any event with any arguments is answered or ignored, and ends nothing (S6). */
-export function createSocketCommands({ perform, actors, newId, log, onJoin }: CommandsDeps) {
+export function createSocketCommands({ perform, actors, newId, log, ...places }: CommandsDeps) {
   const routes = new Map<string, Route>()
 
   const run = async (socket: OurSocket, event: unknown, inputs: readonly unknown[], requestId: string) => {
@@ -44,7 +46,7 @@ export function createSocketCommands({ perform, actors, newId, log, onJoin }: Co
     const route = typeof event === 'string' ? routes.get(event) : undefined
     if (!route) return failed('not-found', 'There is no such command.')
     if (inputs.length > 1) return failed('invalid', 'A command takes one object.')
-    const context = () => contextOf(socket, requestId, { actors, onJoin })
+    const context = () => contextOf(socket, requestId, { actors, ...places })
     return await perform({ route, transport: 'socket', requestId, input: inputs[0] ?? {}, context })
   }
 
@@ -83,7 +85,7 @@ const ENDED = new Failure('unauthenticated', 'Your session has ended. Sign in ag
 async function contextOf(
   socket: OurSocket,
   requestId: string,
-  { actors, onJoin }: Pick<CommandsDeps, 'actors' | 'onJoin'>,
+  { actors, seats, onJoin }: Pick<CommandsDeps, 'actors' | 'seats' | 'onJoin'>,
 ): Promise<Context> {
   const { claim, address, userAgent, watched } = socket.data
   const actor: Actor = claim ? await actors.load(claim) : { kind: 'guest' }
@@ -96,10 +98,10 @@ async function contextOf(
     socket: {
       id: socket.id,
       join(room) {
-        void socket.join(room)
+        seats.join(socket, room)
         onJoin(room)
       },
-      leave: room => void socket.leave(room),
+      leave: room => seats.leave(socket, room),
       watched,
     },
   }

@@ -16,7 +16,10 @@ export type SocketData = {
 
 type FromClient = Record<string, (...args: unknown[]) => void>
 /** From another node, and not yet looked at. */
-type FromNode = Record<'nodes:hints' | 'nodes:closing' | 'nodes:presence', (message: unknown) => void>
+type FromNode = Record<
+  'nodes:hints' | 'nodes:closing' | 'nodes:presence' | 'nodes:sights',
+  (message: unknown) => void
+>
 type ToClient = { [Name in EventName]: (payload: EventPayload<Name>) => void }
 
 export type Io = Server<FromClient, ToClient, FromNode, SocketData>

@@ -17,6 +17,7 @@ import { REPLACED, SESSION_ENDED } from './socket-byes.ts'
 import { createSocketCommands } from './socket-commands.ts'
 import { drain } from './socket-drain.ts'
 import { createGate, type GateDeps } from './socket-gate.ts'
+import { createSeats } from './socket-seats.ts'
 import { type Io, type OurSocket, socketsOf } from './socket-types.ts'
 import { createSocketWatch } from './socket-watch.ts'
 
@@ -50,7 +51,15 @@ export function createSockets({ httpServer, config, perform, log, ...deps }: Soc
   const closeRoom = createCloseRoom(io, ({ data }) => data.claim && actors.forget(data.claim.sessionId))
   const broadcast = createBroadcast({ io, cluster, closeRoom })
   const { census, ...counting } = createCensus(io)
-  const commands = createSocketCommands({ perform, actors, newId, log, onJoin: counting.asked })
+  const { seats, ...seating } = createSeats(io)
+  const commands = createSocketCommands({
+    perform,
+    actors,
+    newId,
+    log,
+    seats: seating,
+    onJoin: counting.asked,
+  })
   const watch = createSocketWatch({ io, closeRoom, sessions, log })
 
   io.engine.use(gate.checkOrigin)
@@ -100,6 +109,7 @@ export function createSockets({ httpServer, config, perform, log, ...deps }: Soc
   return {
     broadcast,
     census,
+    seats,
     /** The cache of who speaks on the sockets. */
     sessionCache: actors.counts,
     serve: (routes: readonly Route[]) => commands.serve(routes),
@@ -108,6 +118,7 @@ export function createSockets({ httpServer, config, perform, log, ...deps }: Soc
     start(): void {
       cluster.start(io)
       counting.start()
+      seating.start()
       sharedSeats.start()
       watch.start()
     },

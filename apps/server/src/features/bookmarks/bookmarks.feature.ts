@@ -1,5 +1,6 @@
 import * as contract from '@mehfil/shared/contract/bookmarks'
 import type { Db } from '#db/database.ts'
+import type { Sights } from '#feed/sights.ts'
 import { loadViewer } from '#feed/thought-rows.ts'
 import type { Broadcast } from '#platform/broadcast.ts'
 import { type Feature, serveMember } from '#platform/handling.ts'
@@ -7,10 +8,13 @@ import { rooms } from '#platform/rooms.ts'
 import { bookmarksService } from './bookmarks.service.ts'
 import { bookmarksStore } from './bookmarks.store.ts'
 
+export type BookmarksDeps = { db: Db; sights: Sights; broadcast: Broadcast }
+
 /** What members keep for themselves. It concerns one member, so it is in no frame to a topic's room. */
-export function bookmarksFeature({ db, broadcast }: { db: Db; broadcast: Broadcast }): Feature {
+export function bookmarksFeature({ db, sights, broadcast }: BookmarksDeps): Feature {
   const bookmarks = bookmarksService({
     store: bookmarksStore(db),
+    sights,
     viewerOf: (member, shown) => loadViewer(db, member, shown),
     tell: (personId, bookmark) => broadcast.toRoom(rooms.person(personId), 'viewer:changed', { bookmark }),
   })

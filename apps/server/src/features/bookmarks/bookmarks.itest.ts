@@ -8,7 +8,7 @@ import { newId } from '#platform/id.ts'
 import { rooms } from '#platform/rooms.ts'
 import { aPerson, askingOf } from '../../../test/asking.ts'
 import { type CountedDatabase, countedDatabase } from '../../../test/counted-database.ts'
-import { recordingBroadcast, seedTopic } from '../../../test/feed.ts'
+import { recordingBroadcast, seedTopic, sightsOf } from '../../../test/feed.ts'
 import { bookmarksFeature } from './bookmarks.feature.ts'
 
 let database: CountedDatabase
@@ -24,7 +24,9 @@ afterAll(() => database.stop())
 beforeEach(async () => {
   const recording = recordingBroadcast()
   events = recording.events
-  ask = askingOf(bookmarksFeature({ db: database.db, broadcast: recording.broadcast }))
+  ask = askingOf(
+    bookmarksFeature({ db: database.db, sights: sightsOf(database.db), broadcast: recording.broadcast }),
+  )
   keeper = await aPerson(database.db)
 })
 

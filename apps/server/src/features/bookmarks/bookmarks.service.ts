@@ -4,11 +4,13 @@ import type { OutputOf, ParsedOf } from '@mehfil/shared/contract/command'
 import { notFound } from '@mehfil/shared/errors'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import { decodeRecent, encodeRecent } from '#feed/recent-cursor.ts'
+import type { Sights } from '#feed/sights.ts'
 import type { Member } from '#platform/handling.ts'
 import type { BookmarksStore } from './bookmarks.store.ts'
 
 export type BookmarksServiceDeps = {
   store: BookmarksStore
+  sights: Pick<Sights, 'of' | 'through'>
   /** What this member did with the thoughts shown. */
   viewerOf(member: Member, shown: readonly Thought[]): Promise<Viewer>
   /** Tells a member's own tabs and devices, and nobody else. */
@@ -18,9 +20,10 @@ export type BookmarksServiceDeps = {
 type In<Name extends keyof typeof contract> = ParsedOf<(typeof contract)[Name]>
 type Out<Name extends keyof typeof contract> = Promise<OutputOf<(typeof contract)[Name]>>
 
-export const bookmarksService = ({ store, viewerOf, tell }: BookmarksServiceDeps) => ({
+export const bookmarksService = ({ store, sights, viewerOf, tell }: BookmarksServiceDeps) => ({
   async add({ thoughtId }: In<'addBookmark'>, member: Member): Out<'addBookmark'> {
-    const { isThere, isNew } = await store.add(thoughtId, member.id)
+    const { apart } = await sights.of(member)
+    const { isThere, isNew } = await store.add(thoughtId, member.id, apart)
     if (!isThere) throw notFound('thought')
     if (isNew) tell(member.id, { thoughtId, isBookmarked: true })
     return {}
@@ -34,8 +37,10 @@ export const bookmarksService = ({ store, viewerOf, tell }: BookmarksServiceDeps
 
   async list({ limit, before }: In<'listBookmarks'>, member: Member): Out<'listBookmarks'> {
     const place = before === undefined ? undefined : decodeRecent(before)
-    const { thoughts, people, last } = await store.list(member.id, { limit, before: place })
-    const viewer = await viewerOf(member, thoughts)
-    return { thoughts, people, viewer, next: last ? encodeRecent(last) : null }
+    return await sights.through(member, async ({ hidden }) => {
+      const { thoughts, people, last } = await store.list(member.id, { limit, before: place }, hidden)
+      const viewer = await viewerOf(member, thoughts)
+      return { thoughts, people, viewer, next: last ? encodeRecent(last) : null }
+    })
   },
 })

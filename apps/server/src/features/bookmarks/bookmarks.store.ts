@@ -5,21 +5,24 @@ import { bookmarks } from '#db/schema/bookmarks.ts'
 import { people } from '#db/schema/people.ts'
 import { thoughts } from '#db/schema/thoughts.ts'
 import type { RecentWanted } from '#feed/recent-page.ts'
+import { isSeen } from '#feed/sight.ts'
 import { authoredColumns, toAuthored } from '#feed/thought-rows.ts'
 
 /** SQL of bookmarks. */
 export function bookmarksStore(db: Db) {
   return {
     /**
-     * Whether the thought is there to be kept, and whether that is new. Its row is held meanwhile: an erasure waits, or
+     * Whether the thought is there to be kept, by somebody who is not one of these, and whether that is new. Its row is held meanwhile: an erasure waits, or
      * has been, so that no bookmark outlives its thought.
      */
-    add: (thoughtId: string, personId: string) =>
+    add: (thoughtId: string, personId: string, apart: ReadonlySet<string>) =>
       db.transaction(async tx => {
         const [living] = await tx
           .select({ id: thoughts.id })
           .from(thoughts)
-          .where(and(eq(thoughts.id, thoughtId), isNull(thoughts.deletedAt)))
+          .where(
+            and(eq(thoughts.id, thoughtId), isNull(thoughts.deletedAt), isSeen(thoughts.authorId, apart)),
+          )
           .for('share')
         if (!living) return { isThere: false, isNew: false }
         const added = await tx
@@ -48,7 +51,7 @@ export function bookmarksStore(db: Db) {
     },
 
     /** The one kept last first; `last` is where the page ends, if more follow. */
-    async list(personId: string, { limit, before }: RecentWanted) {
+    async list(personId: string, { limit, before }: RecentWanted, hidden: ReadonlySet<string>) {
       const order = [bookmarks.createdAt, bookmarks.thoughtId]
       const rows = await db
         .select({ ...authoredColumns, at: sql<string>`${bookmarks.createdAt}::text` })
@@ -59,6 +62,7 @@ export function bookmarksStore(db: Db) {
           and(
             eq(bookmarks.personId, personId),
             isNull(thoughts.deletedAt),
+            isSeen(thoughts.authorId, hidden),
             isBelow(order, before && [before.at, before.id]),
           ),
         )

@@ -79,7 +79,7 @@ describe('reacting', () => {
   test('who reacted is listed newest first, of one kind where that is asked for', async () => {
     const { topicId, memberIds, id } = await seedThought(3)
     const node = feedNode(db)
-    const ask = askingOf(reactionsFeature({ db, writer: node.writer, broadcast: node.broadcast }))
+    const ask = askingOf(reactionsFeature({ db, ...node }))
     const [first, second, third] = memberIds as [string, string, string]
     for (const [personId, kind] of [
       [first, 'wah'],

@@ -4,6 +4,7 @@ import type { Db } from '#db/database.ts'
 import { descending, isBelow, pageOf } from '#db/keyset.ts'
 import { people } from '#db/schema/people.ts'
 import { reactions, thoughts } from '#db/schema/thoughts.ts'
+import { isSeen } from '#feed/sight.ts'
 import { personColumns } from '#feed/thought-rows.ts'
 
 /** Where a reaction stands among those of its thought, newest first. */
@@ -13,13 +14,13 @@ export type ReactionsWanted = { thoughtId: string; kind?: ReactionKind | undefin
 
 export function reactionsStore(db: Db) {
   return {
-    /** The topic of a thought; undefined for none and for an erased one. */
+    /** Where a thought is and whose; undefined for none and for an erased one. */
     async topicOf(thoughtId: string) {
       const [found] = await db
-        .select({ topicId: thoughts.topicId, deletedAt: thoughts.deletedAt })
+        .select({ topicId: thoughts.topicId, authorId: thoughts.authorId, deletedAt: thoughts.deletedAt })
         .from(thoughts)
         .where(eq(thoughts.id, thoughtId))
-      return found && !found.deletedAt ? found.topicId : undefined
+      return found && !found.deletedAt ? found : undefined
     },
 
     async kindsOf(thoughtId: string, personId: string) {
@@ -30,7 +31,11 @@ export function reactionsStore(db: Db) {
       return rows.map(row => row.kind)
     },
 
-    async list({ thoughtId, kind, limit }: ReactionsWanted, before: ReactionPosition | undefined) {
+    async list(
+      { thoughtId, kind, limit }: ReactionsWanted,
+      before: ReactionPosition | undefined,
+      hidden: ReadonlySet<string>,
+    ) {
       const order = [reactions.createdAt, reactions.personId, reactions.kind]
       const place = before && [before.at, before.personId, before.kind]
       const rows = await db
@@ -43,7 +48,12 @@ export function reactionsStore(db: Db) {
         .from(reactions)
         .innerJoin(people, eq(people.id, reactions.personId))
         .where(
-          and(eq(reactions.thoughtId, thoughtId), kind && eq(reactions.kind, kind), isBelow(order, place)),
+          and(
+            eq(reactions.thoughtId, thoughtId),
+            kind && eq(reactions.kind, kind),
+            isSeen(reactions.personId, hidden),
+            isBelow(order, place),
+          ),
         )
         .orderBy(...descending(...order))
         .limit(limit + 1)

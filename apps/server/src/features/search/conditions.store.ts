@@ -10,11 +10,14 @@ import {
 } from '@mehfil/shared/search-question'
 import { and, eq, not, or, type SQL, sql } from 'drizzle-orm'
 import { hasText, thoughtTexts, wordsOf } from '#db/schema/search.ts'
+import { isSeen } from '#feed/sight.ts'
 
 /** Which thoughts are looked at. Times in ms. */
 export type Scope = {
   topicId?: string | undefined
   authorId?: string | undefined
+  /** Whose thoughts are passed over. */
+  hidden?: ReadonlySet<string> | undefined
   from?: number | undefined
   to?: number | undefined
   hasPicture?: boolean | undefined
@@ -22,10 +25,11 @@ export type Scope = {
 
 const timeAt = (ms: number) => sql`to_timestamp(${ms / 1_000}::double precision)`
 
-export const isInScope = ({ topicId, authorId, from, to, hasPicture }: Scope): SQL | undefined =>
+export const isInScope = ({ topicId, authorId, hidden, from, to, hasPicture }: Scope): SQL | undefined =>
   and(
     topicId === undefined ? undefined : eq(thoughtTexts.topicId, topicId),
     authorId === undefined ? undefined : eq(thoughtTexts.authorId, authorId),
+    hidden && isSeen(thoughtTexts.authorId, hidden),
     from === undefined ? undefined : sql`${thoughtTexts.createdAt} >= ${timeAt(from)}`,
     to === undefined ? undefined : sql`${thoughtTexts.createdAt} < ${timeAt(to)}`,
     hasPicture === undefined

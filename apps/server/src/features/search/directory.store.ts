@@ -3,12 +3,20 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#db/database.ts'
 import { people } from '#db/schema/people.ts'
 import { topics } from '#db/schema/topics.ts'
+import { isSeen } from '#feed/sight.ts'
 import { personColumns, toPerson } from '#feed/thought-rows.ts'
 import { type Asking, selectTopics, toTopic } from '#feed/topic-rows.ts'
 import { nearnessTo } from './conditions.store.ts'
 
 export type PersonPlace = { rank: number; handle: string }
 export type TopicPlace = { rank: number; memberCount: number; id: string }
+
+export type PeopleWanted = {
+  limit: number
+  after: PersonPlace | undefined
+  /** Who is passed over. */
+  unseen: ReadonlySet<string>
+}
 
 /** Handles and slugs are words with a sign between them; the names are folded. */
 const namesOfPerson = sql`(' ' || replace(${people.handle}, '_', ' ') || coalesce(${people.foldedName}, ' '))`
@@ -21,11 +29,11 @@ const allOfTopic = sql`(${namesOfTopic} || coalesce(${topics.foldedDescription},
  */
 export function directorySearch(db: Db) {
   return {
-    async people(question: Question, { limit, after }: { limit: number; after: PersonPlace | undefined }) {
+    async people(question: Question, { limit, after, unseen }: PeopleWanted) {
       const isAfter = after && sql`(rank, handle collate "C") > (${after.rank}::int, ${after.handle})`
       const { rows } = await db.execute<{ id: string; rank: number }>(sql`
         select id, rank from (select id, handle, ${nearnessTo(question, namesOfPerson)} as rank from ${people}) named
-        where ${and(sql`rank is not null`, isAfter)} order by rank, handle collate "C" limit ${limit}`)
+        where ${and(sql`rank is not null`, isSeen(sql`id`, unseen), isAfter)} order by rank, handle collate "C" limit ${limit}`)
       const found = await db
         .select({ ...personColumns, bio: people.bio })
         .from(people)

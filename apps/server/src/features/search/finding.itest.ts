@@ -12,7 +12,7 @@ import { newId } from '#platform/id.ts'
 import { createLog } from '#platform/log.ts'
 import { aPerson, askingOf, guest } from '../../../test/asking.ts'
 import { type CountedDatabase, countedDatabase } from '../../../test/counted-database.ts'
-import { seedTopic } from '../../../test/feed.ts'
+import { seedTopic, sightsOf } from '../../../test/feed.ts'
 import { STRIDES, type Strides } from './found-thoughts.store.ts'
 import { searchFeature } from './search.feature.ts'
 
@@ -25,6 +25,7 @@ afterAll(() => database.stop())
 const searching = (strides?: Strides) =>
   searchFeature({
     db: database.db,
+    sights: sightsOf(database.db),
     log: createLog({ level: 'silent' }),
     isStrained: () => false,
     ...(strides && { strides }),

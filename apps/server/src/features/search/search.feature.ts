@@ -1,5 +1,6 @@
 import { search } from '@mehfil/shared/contract/search'
 import type { Db } from '#db/database.ts'
+import type { Sights } from '#feed/sights.ts'
 import { loadViewer } from '#feed/thought-rows.ts'
 import { type Feature, serve } from '#platform/handling.ts'
 import type { Log } from '#platform/log.ts'
@@ -12,6 +13,7 @@ import { searchService } from './search.service.ts'
 
 export type SearchFeatureDeps = {
   db: Db
+  sights: Sights
   log: Log
   isStrained(): boolean
   strides?: Strides
@@ -21,11 +23,12 @@ export type SearchFeatureDeps = {
 const TURNS = { atOnce: 4, waiting: 100 }
 
 /** Thoughts, people and topics by their words, in any script and spelling. */
-export function searchFeature({ db, log, isStrained, strides }: SearchFeatureDeps) {
+export function searchFeature({ db, sights, log, isStrained, strides }: SearchFeatureDeps) {
   const turns = createTurns(TURNS)
   const follower = createFollower({ progress: progressStore(db), log, isStrained })
   const service = searchService({
     db,
+    sights,
     inThoughts: thoughtsSearch(db, strides),
     directory: directorySearch(db),
     viewerOf: (actor, shown) => loadViewer(db, actor, shown),

@@ -15,7 +15,7 @@ import { newId } from '#platform/id.ts'
 import { createLog } from '#platform/log.ts'
 import { askingOf } from '../../../test/asking.ts'
 import { freshDatabase } from '../../../test/database.ts'
-import { seedTopic } from '../../../test/feed.ts'
+import { seedTopic, sightsOf } from '../../../test/feed.ts'
 import { CORPUS, PAIRS } from '../../../test/search/pairs.ts'
 import type { Strides } from './found-thoughts.store.ts'
 import { searchFeature } from './search.feature.ts'
@@ -64,6 +64,7 @@ const WAYS: Record<string, Strides> = {
 const searching = (db: Db, strides?: Strides) =>
   searchFeature({
     db,
+    sights: sightsOf(db),
     log: createLog({ level: 'silent' }),
     isStrained: () => false,
     ...(strides && { strides }),

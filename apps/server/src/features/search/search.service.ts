@@ -10,7 +10,10 @@ import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { Db } from '#db/database.ts'
 import { pageOf } from '#db/keyset.ts'
 import { findTopicId } from '#db/topic-ref.ts'
+import type { Sight } from '#feed/sight.ts'
+import type { Sights } from '#feed/sights.ts'
 import { readAuthored } from '#feed/thought-rows.ts'
+import { veilHead } from '#feed/veil.ts'
 import type { Actor } from '#platform/handling.ts'
 import type { Scope } from './conditions.store.ts'
 import type { DirectorySearch } from './directory.store.ts'
@@ -19,35 +22,48 @@ import { places } from './search.places.ts'
 
 export type SearchDeps = {
   db: Db
+  sights: Pick<Sights, 'through'>
   inThoughts: ReturnType<typeof thoughtsSearch>
   directory: DirectorySearch
   viewerOf(actor: Actor, shown: readonly Thought[]): Promise<Viewer>
 }
 
+/** Who asks, and whom she sees. */
+type Asking = { actor: Actor; sight: Sight }
+
 type Input = ParsedOf<typeof search>
 
 /** Everybody sees all topics, so what is found needs no permission of its own but that to read. */
-export function searchService({ db, inThoughts, directory, viewerOf }: SearchDeps) {
-  async function scopeOf({ topic, person, from, to, picture }: Input): Promise<Scope> {
+export function searchService({ db, sights, inThoughts, directory, viewerOf }: SearchDeps) {
+  async function scopeOf(
+    { topic, person, from, to, picture }: Input,
+    { apart, hidden }: Sight,
+  ): Promise<Scope> {
     const [topicId, authorId] = await Promise.all([
       topic === undefined ? undefined : findTopicId(db, topic),
       person === undefined ? undefined : directory.personId(person),
     ])
     if (topic !== undefined && topicId === undefined) throw notFound('topic')
-    if (person !== undefined && authorId === undefined) throw notFound('person')
+    const isUnseen = authorId === undefined || apart.has(authorId)
+    if (person !== undefined && isUnseen) throw notFound('person')
     return {
       topicId,
       authorId,
+      hidden,
       from: from === undefined ? undefined : Date.parse(from),
       to: to === undefined ? undefined : Date.parse(to),
       hasPicture: picture === undefined ? undefined : picture === 'yes',
     }
   }
 
-  async function findThoughts(question: Question, input: Input, actor: Actor): Promise<ThoughtsFound> {
+  async function findThoughts(
+    question: Question,
+    input: Input,
+    { actor, sight }: Asking,
+  ): Promise<ThoughtsFound> {
     const { limit, cursor } = input
     const after = cursor === undefined ? undefined : places.thought(cursor)
-    const scope = await scopeOf(input)
+    const scope = await scopeOf(input, sight)
     const rows = await inThoughts.find({ question, scope, after, limit: limit + 1 })
     const { page, last } = pageOf(rows, limit)
     const ids = page.map(({ id }) => id)
@@ -71,9 +87,14 @@ export function searchService({ db, inThoughts, directory, viewerOf }: SearchDep
     }
   }
 
-  async function findPeople(question: Question, { limit, cursor }: Input): Promise<PeopleFound> {
+  async function findPeople(
+    question: Question,
+    { limit, cursor }: Input,
+    { sight: { apart } }: Asking,
+  ): Promise<PeopleFound> {
     const after = cursor === undefined ? undefined : places.person(cursor)
-    const { page, last } = pageOf(await directory.people(question, { limit: limit + 1, after }), limit)
+    const rows = await directory.people(question, { limit: limit + 1, after, unseen: apart })
+    const { page, last } = pageOf(rows, limit)
     return {
       kind: 'people',
       found: page.map(({ person, bio }) => ({
@@ -91,7 +112,7 @@ export function searchService({ db, inThoughts, directory, viewerOf }: SearchDep
   async function findTopics(
     question: Question,
     { limit, cursor }: Input,
-    actor: Actor,
+    { actor, sight }: Asking,
   ): Promise<TopicsFound> {
     const after = cursor === undefined ? undefined : places.topic(cursor)
     const asking = actor.kind === 'member' ? actor.id : null
@@ -101,7 +122,7 @@ export function searchService({ db, inThoughts, directory, viewerOf }: SearchDep
     return {
       kind: 'topics',
       found: page.map(({ topic }) => ({
-        topic,
+        topic: veilHead(sight, topic),
         spans: {
           slug: found(topic.slug),
           name: found(topic.name),
@@ -113,19 +134,22 @@ export function searchService({ db, inThoughts, directory, viewerOf }: SearchDep
   }
 
   return {
-    async find(input: Input, actor: Actor): Promise<Found> {
-      const question = questionFrom(input)
-      switch (input.kind) {
-        case 'thoughts':
-          return await findThoughts(question, input, actor)
-        case 'people':
-          return await findPeople(question, input)
-        case 'topics':
-          return await findTopics(question, input, actor)
-        default:
-          return unreachable(input.kind)
-      }
-    },
+    find: (input: Input, actor: Actor): Promise<Found> =>
+      sights.through(actor, sight => find(input, { actor, sight })),
+  }
+
+  async function find(input: Input, asking: Asking): Promise<Found> {
+    const question = questionFrom(input)
+    switch (input.kind) {
+      case 'thoughts':
+        return await findThoughts(question, input, asking)
+      case 'people':
+        return await findPeople(question, input, asking)
+      case 'topics':
+        return await findTopics(question, input, asking)
+      default:
+        return unreachable(input.kind)
+    }
   }
 }
 

@@ -8,32 +8,38 @@ import { findTopicId } from '#db/topic-ref.ts'
 import { readPage, readSomeChanges } from '#feed/pages.ts'
 import type { Pump } from '#feed/pump.ts'
 import { decodeRecent, encodeRecent } from '#feed/recent-cursor.ts'
+import { epochBehind, epochFor, type Sight } from '#feed/sight.ts'
+import type { Sights } from '#feed/sights.ts'
 import { loadViewer } from '#feed/thought-rows.ts'
+import { veil, veilHead } from '#feed/veil.ts'
 import type { Actor, Context, Member, SocketControl } from '#platform/handling.ts'
 import { rooms } from '#platform/rooms.ts'
 import type { ThoughtsStore } from './thoughts.store.ts'
 
-export type FeedsDeps = { db: Db; store: ThoughtsStore; pump: Pump }
+export type FeedsDeps = { db: Db; store: ThoughtsStore; sights: Pick<Sights, 'of' | 'through'>; pump: Pump }
+
+/** Who asks, and whom she sees. */
+type Asking = { actor: Actor; sight: Sight }
 
 type In<Name extends keyof typeof contract> = ParsedOf<(typeof contract)[Name]>
 type Out<Name extends keyof typeof contract> = Promise<OutputOf<(typeof contract)[Name]>>
 
 /** How feeds are read: pages, catch-ups, watching, and the feeds merged of several topics. */
-export function feedsService({ db, store, pump }: FeedsDeps) {
+export function feedsService({ db, store, sights, pump }: FeedsDeps) {
   async function topicIdOf(ref: string): Promise<string> {
     const topicId = await findTopicId(db, ref)
     if (!topicId) throw notFound('topic')
     return topicId
   }
 
-  async function newest(topicId: string, limit: number, actor: Actor): Promise<Watched> {
+  async function newest(topicId: string, limit: number, { actor, sight }: Asking): Promise<Watched> {
     const page = await readPage(db, topicId, {}, limit)
     if (!page) throw notFound('topic')
-    const { head, thoughts, people, older } = page
+    const { head, thoughts, people, older } = veil(sight, page)
     const viewer = await loadViewer(db, actor, thoughts, topicId)
     return {
       topicId,
-      epoch: head.epoch,
+      epoch: epochFor(sight, head.epoch),
       from: 0,
       to: head.rev,
       seq: head.seq,
@@ -48,19 +54,21 @@ export function feedsService({ db, store, pump }: FeedsDeps) {
   /** Everything since what the client holds, from memory if it reaches back, or undefined: start anew. */
   async function caughtUp(
     topicId: string,
-    since: { epoch: string; rev: number },
-    actor: Actor,
+    held: { epoch: string; rev: number },
+    { actor, sight }: Asking,
   ): Promise<Watched | undefined> {
+    const since = { epoch: epochBehind(sight, held.epoch), rev: held.rev }
     const remembered = pump.since(topicId, since)
     const read = remembered ? undefined : await readSomeChanges(db, topicId, since)
     if (!remembered && (read?.kind !== 'changes' || read.more)) return undefined
-    const { thoughts, people, to } = remembered ?? (read as Extract<typeof read, { kind: 'changes' }>)
+    const changes = remembered ?? (read as Extract<typeof read, { kind: 'changes' }>)
+    const { thoughts, people, to } = veil(sight, changes)
     const viewer = await loadViewer(db, actor, thoughts, topicId)
     const seq = thoughts.reduce((highest, thought) => Math.max(highest, thought.seq), 0)
     return {
       topicId,
-      epoch: since.epoch,
-      from: since.rev,
+      epoch: held.epoch,
+      from: held.rev,
       to,
       seq,
       reset: false,
@@ -86,40 +94,14 @@ export function feedsService({ db, store, pump }: FeedsDeps) {
   })
 
   return {
-    async load(input: In<'loadThoughts'>, actor: Actor): Out<'loadThoughts'> {
-      const topicId = await topicIdOf(input.topicId)
-      const page = await readPage(db, topicId, input, input.limit)
-      if (!page) throw notFound('topic')
-      const { head, thoughts, people, older, newer } = page
-      return {
-        ...head,
-        thoughts,
-        people,
-        viewer: await loadViewer(db, actor, thoughts, topicId),
-        older,
-        newer,
-      }
-    },
+    load: (input: In<'loadThoughts'>, actor: Actor): Out<'loadThoughts'> =>
+      sights.through(actor, sight => load(input, { actor, sight })),
 
-    async changes(input: In<'listChanges'>, actor: Actor): Out<'listChanges'> {
-      const topicId = await topicIdOf(input.topicId)
-      const read = await readSomeChanges(db, topicId, { epoch: input.epoch, rev: input.since })
-      if (!read) throw notFound('topic')
-      const { head } = read
-      if (read.kind === 'reset') return { epoch: head.epoch, head, reset: true }
-      const { to, more, thoughts, people } = read
-      const viewer = await loadViewer(db, actor, thoughts, topicId)
-      return { topicId, epoch: head.epoch, from: input.since, to, head, more, thoughts, people, viewer }
-    },
+    changes: (input: In<'listChanges'>, actor: Actor): Out<'listChanges'> =>
+      sights.through(actor, sight => changes(input, { actor, sight })),
 
-    /** Into the room first, then read: what is committed after the reading comes as a frame (D4). */
-    async watch(input: In<'watchTopic'>, { actor, socket }: Context): Out<'watchTopic'> {
-      const topicId = await topicIdOf(input.topicId)
-      if (socket) enter(socket, rooms.topic(topicId))
-      if (!(await pump.track(topicId))) throw notFound('topic')
-      const continued = input.since && (await caughtUp(topicId, input.since, actor))
-      return continued ?? (await newest(topicId, input.limit, actor))
-    },
+    watch: (input: In<'watchTopic'>, { actor, socket }: Context): Out<'watchTopic'> =>
+      sights.through(actor, sight => watch(input, { actor, sight }, socket)),
 
     async unwatch(input: In<'unwatchTopic'>, { socket }: Context): Out<'unwatchTopic'> {
       const room = rooms.topic(await topicIdOf(input.topicId))
@@ -128,11 +110,50 @@ export function feedsService({ db, store, pump }: FeedsDeps) {
       return {}
     },
 
-    home: async (input: In<'loadHome'>, member: Member) =>
-      mixed(await store.recentOfJoined(member.id, wanted(input)), member),
+    home: (input: In<'loadHome'>, member: Member) =>
+      sights.through(member, async ({ hidden }) =>
+        mixed(await store.recentOfJoined(member.id, wanted(input), hidden), member),
+      ),
 
-    explore: async (input: In<'loadExplore'>, actor: Actor) =>
-      mixed(await store.recentOfAll(wanted(input)), actor),
+    explore: (input: In<'loadExplore'>, actor: Actor) =>
+      sights.through(actor, async ({ hidden }) =>
+        mixed(await store.recentOfAll(wanted(input), hidden), actor),
+      ),
+  }
+
+  async function load(input: In<'loadThoughts'>, { actor, sight }: Asking): Out<'loadThoughts'> {
+    const topicId = await topicIdOf(input.topicId)
+    const page = await readPage(db, topicId, input, input.limit)
+    if (!page) throw notFound('topic')
+    const { head, thoughts, people, older, newer } = veil(sight, page)
+    const viewer = await loadViewer(db, actor, thoughts, topicId)
+    return { ...veilHead(sight, head), thoughts, people, viewer, older, newer }
+  }
+
+  async function changes(input: In<'listChanges'>, { actor, sight }: Asking): Out<'listChanges'> {
+    const topicId = await topicIdOf(input.topicId)
+    const since = { epoch: epochBehind(sight, input.epoch), rev: input.since }
+    const read = await readSomeChanges(db, topicId, since)
+    if (!read) throw notFound('topic')
+    const head = veilHead(sight, read.head)
+    const { epoch } = head
+    if (read.kind === 'reset') return { epoch, head, reset: true }
+    const { to, more, thoughts, people } = veil(sight, read)
+    const viewer = await loadViewer(db, actor, thoughts, topicId)
+    return { topicId, epoch, from: input.since, to, head, more, thoughts, people, viewer }
+  }
+
+  /** Into the room first, then read: what is committed after the reading comes as a frame (D4). */
+  async function watch(
+    input: In<'watchTopic'>,
+    asking: Asking,
+    socket: SocketControl | undefined,
+  ): Out<'watchTopic'> {
+    const topicId = await topicIdOf(input.topicId)
+    if (socket) enter(socket, rooms.topic(topicId))
+    if (!(await pump.track(topicId))) throw notFound('topic')
+    const continued = input.since && (await caughtUp(topicId, input.since, asking))
+    return continued ?? (await newest(topicId, input.limit, asking))
   }
 }
 

@@ -23,10 +23,12 @@ test('home leaves out what is muted for her alone, as long as it is', async () =
     (id): Member => ({ kind: 'member', id, handle: 'm', role: 'member', sessionId: newId() }),
   ) as [Member, Member]
   const node = feedNode(db)
-  const { broadcast, pump, writer } = node
+  const { broadcast, pump, sights, writer } = node
   const log = createLog({ level: 'silent' })
-  const ask = askingOf(thoughtsFeature({ db, newId, pump, writer, log, tidyMedia: async () => undefined }))
-  const askTopics = askingOf(topicsFeature({ db, newId, broadcast }))
+  const ask = askingOf(
+    thoughtsFeature({ db, sights, newId, pump, writer, log, tidyMedia: async () => undefined }),
+  )
+  const askTopics = askingOf(topicsFeature({ db, sights, newId, broadcast }))
   const home = async (member: Member) =>
     (await ask(loadHome, {}, member)).thoughts.map(thought => thought.body)
 

@@ -14,13 +14,21 @@ export type Submission = {
   media?: readonly string[] | undefined
 }
 
+export type PreparingDeps = {
+  store: ThoughtsStore
+  newId: NewId
+  /** Between whom and this member a block stands. */
+  apartFrom(personId: string): Promise<ReadonlySet<string>>
+}
+
 /** Looks up what a thought names, and what stands in its way. */
-export function createPreparing(store: ThoughtsStore, newId: NewId) {
+export function createPreparing({ store, newId, apartFrom }: PreparingDeps) {
   /** What a reply answers, or why it cannot. */
-  async function answered(topicId: string, replyTo: string | undefined) {
+  async function answered({ topicId, authorId, replyTo }: Submission) {
     if (replyTo === undefined) return {}
-    const target = await store.find(replyTo)
-    if (!target || target.deletedAt || target.topicId !== topicId) return { obstacle: notFound('thought') }
+    const [target, apart] = await Promise.all([store.find(replyTo), apartFrom(authorId)])
+    const isThere = target && !target.deletedAt && target.topicId === topicId && !apart.has(target.authorId)
+    if (!isThere) return { obstacle: notFound('thought') }
     return { replyTo: { id: target.id, seq: target.seq } }
   }
 
@@ -34,7 +42,7 @@ export function createPreparing(store: ThoughtsStore, newId: NewId) {
 
   /** No obstacle is thrown here: the writer first looks whether this is a retry of what it wrote before (D2). */
   return async (submission: Submission): Promise<{ thought: NewThought; isHeld: boolean }> => {
-    const { topicId, authorId, clientId, body, replyTo } = submission
+    const { topicId, authorId, clientId, body } = submission
     const { isJoined, isHeld } = await store.standing(topicId, authorId, clientId)
     const thought = {
       id: newId(),
@@ -42,7 +50,7 @@ export function createPreparing(store: ThoughtsStore, newId: NewId) {
       clientId,
       body,
       fingerprint: fingerprintOf(submission),
-      ...(await answered(topicId, replyTo)),
+      ...(await answered(submission)),
       ...(await shown(submission)),
       ...(!isJoined && { obstacle: new Failure('forbidden', 'Join this topic to share a thought in it.') }),
     }

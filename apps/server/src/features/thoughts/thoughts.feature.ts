@@ -24,7 +24,7 @@ export function thoughtsFeature(deps: ThoughtsFeatureDeps): Feature {
       serveMember(contract.editThought, thoughts.edit),
       serveMember(contract.deleteThought, thoughts.remove),
       serve(contract.getThought, (input, { actor }) => thoughts.get(input, actor)),
-      serve(contract.listHistory, input => thoughts.history(input)),
+      serve(contract.listHistory, (input, { actor }) => thoughts.history(input, actor)),
       serve(contract.listReplies, (input, { actor }) => thoughts.replies(input, actor)),
       serve(contract.loadThoughts, (input, { actor }) => feeds.load(input, actor)),
       serve(contract.listChanges, (input, { actor }) => feeds.changes(input, actor)),

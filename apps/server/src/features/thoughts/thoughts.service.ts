@@ -1,9 +1,12 @@
 import type { OutputOf, ParsedOf } from '@mehfil/shared/contract/command'
 import type * as contract from '@mehfil/shared/contract/thoughts'
 import { Failure, notFound } from '@mehfil/shared/errors'
+import { veiled } from '@mehfil/shared/veil'
 import type { Db } from '#db/database.ts'
 import { findTopicId } from '#db/topic-ref.ts'
+import type { Sights } from '#feed/sights.ts'
 import { loadViewer } from '#feed/thought-rows.ts'
+import { veil } from '#feed/veil.ts'
 import type { Writer } from '#feed/writer.ts'
 import type { Actor, Member } from '#platform/handling.ts'
 import type { NewId } from '#platform/id.ts'
@@ -19,6 +22,7 @@ export type ThoughtsDeps = {
   db: Db
   store: ThoughtsStore
   held: HeldStore
+  sights: Pick<Sights, 'of' | 'through'>
   writer: Writer
   newId: NewId
   /** Removes the files of erased pictures. */
@@ -29,7 +33,7 @@ type In<Name extends keyof typeof contract> = ParsedOf<(typeof contract)[Name]>
 type Out<Name extends keyof typeof contract> = Promise<OutputOf<(typeof contract)[Name]>>
 
 /** What members do with thoughts. Publishing is not done here: it follows the commit, from what was written. */
-export function thoughtsService({ db, store, held, writer, newId, tidyMedia }: ThoughtsDeps) {
+export function thoughtsService({ db, store, held, sights, writer, newId, tidyMedia }: ThoughtsDeps) {
   /** Missing and deleted answer the same. */
   async function living(thoughtId: string) {
     const found = await store.find(thoughtId)
@@ -37,7 +41,11 @@ export function thoughtsService({ db, store, held, writer, newId, tidyMedia }: T
     return found
   }
 
-  const prepare = createPreparing(store, newId)
+  const prepare = createPreparing({
+    store,
+    newId,
+    apartFrom: async id => (await sights.of({ kind: 'member', id })).apart,
+  })
   const holding = heldService({ db, held, writer, prepare })
 
   return {
@@ -81,19 +89,23 @@ export function thoughtsService({ db, store, held, writer, newId, tidyMedia }: T
       }
       const erased = await writer.submit(thought.topicId, deleteWrite, { thoughtId: thought.id })
       await tidyMedia()
-      return erased
+      const { hidden } = await sights.of(member)
+      return hidden.has(erased.thought.authorId) ? { thought: veiled(erased.thought) } : erased
     },
 
-    async get(input: In<'getThought'>, actor: Actor): Out<'getThought'> {
-      const { thoughts, people } = await store.one(input.thoughtId)
-      const [thought] = thoughts
-      if (!thought) throw notFound('thought')
-      return { thought, people, viewer: await loadViewer(db, actor, thoughts, thought.topicId) }
-    },
+    get: (input: In<'getThought'>, actor: Actor): Out<'getThought'> =>
+      sights.through(actor, async sight => {
+        const { thoughts, people } = veil(sight, await store.one(input.thoughtId))
+        const [thought] = thoughts
+        if (!thought) throw notFound('thought')
+        return { thought, people, viewer: await loadViewer(db, actor, thoughts, thought.topicId) }
+      }),
 
-    async history(input: In<'listHistory'>): Out<'listHistory'> {
-      await living(input.thoughtId)
+    async history(input: In<'listHistory'>, actor: Actor): Out<'listHistory'> {
+      const { authorId } = await living(input.thoughtId)
       const { page, last } = await store.history(input.thoughtId, input.before, input.limit)
+      // Asked last: whoever was blocked meanwhile is not shown any more.
+      if ((await sights.of(actor)).hidden.has(authorId)) throw notFound('thought')
       const versions = page.map(version => ({ ...version, writtenAt: version.writtenAt.toISOString() }))
       return { versions, next: last?.rev ?? null }
     },
@@ -101,8 +113,11 @@ export function thoughtsService({ db, store, held, writer, newId, tidyMedia }: T
     async replies(input: In<'listReplies'>, actor: Actor): Out<'listReplies'> {
       const thought = await store.find(input.thoughtId)
       if (!thought) throw notFound('thought')
-      const { thoughts, people, next } = await store.replies(input.thoughtId, input.after ?? 0, input.limit)
-      return { thoughts, people, viewer: await loadViewer(db, actor, thoughts, thought.topicId), next }
+      const { thoughtId, after = 0, limit } = input
+      return await sights.through(actor, async ({ hidden }) => {
+        const { thoughts, people, next } = await store.replies(thoughtId, after, limit, hidden)
+        return { thoughts, people, viewer: await loadViewer(db, actor, thoughts, thought.topicId), next }
+      })
     },
   }
 

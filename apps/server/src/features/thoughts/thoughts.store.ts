@@ -8,6 +8,7 @@ import { people } from '#db/schema/people.ts'
 import { thoughts, thoughtVersions } from '#db/schema/thoughts.ts'
 import { memberships } from '#db/schema/topics.ts'
 import { type RecentWanted, readRecent } from '#feed/recent-page.ts'
+import { isSeen } from '#feed/sight.ts'
 import { authoredColumns, toAuthored } from '#feed/thought-rows.ts'
 
 const keptColumns = {
@@ -93,9 +94,16 @@ export function thoughtsStore(db: Db) {
       return pageOf(rows, limit)
     },
 
-    async replies(thoughtId: string, after: number, limit: number) {
+    async replies(thoughtId: string, after: number, limit: number, hidden: ReadonlySet<string>) {
       const rows = await authored()
-        .where(and(eq(thoughts.replyToId, thoughtId), gt(thoughts.seq, after), isNull(thoughts.deletedAt)))
+        .where(
+          and(
+            eq(thoughts.replyToId, thoughtId),
+            gt(thoughts.seq, after),
+            isNull(thoughts.deletedAt),
+            isSeen(thoughts.authorId, hidden),
+          ),
+        )
         .orderBy(asc(thoughts.seq))
         .limit(limit + 1)
       const { page, last } = pageOf(rows, limit)
@@ -103,15 +111,16 @@ export function thoughtsStore(db: Db) {
     },
 
     /** Of the topics that a person has joined and wants to hear. */
-    recentOfJoined(personId: string, wanted: RecentWanted) {
+    recentOfJoined(personId: string, wanted: RecentWanted, hidden: ReadonlySet<string>) {
       const joined = db
         .select({ topicId: memberships.topicId })
         .from(memberships)
         .where(and(eq(memberships.personId, personId), eq(memberships.isMuted, false)))
-      return readRecent(db, inArray(thoughts.topicId, joined), wanted)
+      return readRecent(db, inArray(thoughts.topicId, joined), wanted, hidden)
     },
 
-    recentOfAll: (wanted: RecentWanted) => readRecent(db, undefined, wanted),
+    recentOfAll: (wanted: RecentWanted, hidden: ReadonlySet<string>) =>
+      readRecent(db, undefined, wanted, hidden),
   }
 }
 

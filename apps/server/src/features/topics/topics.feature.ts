@@ -10,6 +10,7 @@ import {
   unmuteTopic,
 } from '@mehfil/shared/contract/topics'
 import type { Db } from '#db/database.ts'
+import type { Sights } from '#feed/sights.ts'
 import type { Broadcast } from '#platform/broadcast.ts'
 import { type Feature, serve, serveMember } from '#platform/handling.ts'
 import type { NewId } from '#platform/id.ts'
@@ -17,12 +18,18 @@ import { rooms } from '#platform/rooms.ts'
 import { topicsService } from './topics.service.ts'
 import { topicsStore } from './topics.store.ts'
 
-export type TopicsDeps = { db: Db; newId: NewId; broadcast: Pick<Broadcast, 'toRoom'> }
+export type TopicsDeps = {
+  db: Db
+  sights: Pick<Sights, 'of'>
+  newId: NewId
+  broadcast: Pick<Broadcast, 'toRoom'>
+}
 
 /** Where people meet: browsing, opening, joining and leaving topics, and how far each has read. */
-export function topicsFeature({ db, newId, broadcast }: TopicsDeps): Feature {
+export function topicsFeature({ db, sights, newId, broadcast }: TopicsDeps): Feature {
   const topics = topicsService({
     store: topicsStore(db),
+    sights,
     newId,
     tell: (personId, change) => broadcast.toRoom(rooms.person(personId), 'viewer:changed', change),
   })

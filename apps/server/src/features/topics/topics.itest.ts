@@ -9,7 +9,7 @@ import { newId } from '#platform/id.ts'
 import { rooms } from '#platform/rooms.ts'
 import { aPerson, askingOf, guest, somePeople } from '../../../test/asking.ts'
 import { type CountedDatabase, countedDatabase } from '../../../test/counted-database.ts'
-import { recordingBroadcast } from '../../../test/feed.ts'
+import { recordingBroadcast, sightsOf } from '../../../test/feed.ts'
 import { topicsFeature } from './topics.feature.ts'
 
 let database: CountedDatabase
@@ -25,7 +25,9 @@ afterAll(() => database.stop())
 beforeEach(async () => {
   const recording = recordingBroadcast()
   events = recording.events
-  ask = askingOf(topicsFeature({ db: database.db, newId, broadcast: recording.broadcast }))
+  ask = askingOf(
+    topicsFeature({ db: database.db, sights: sightsOf(database.db), newId, broadcast: recording.broadcast }),
+  )
   await database.db.delete(topics)
   host = await aPerson(database.db)
 })
@@ -67,7 +69,12 @@ async function listAll(limit: number, actor: Actor = guest) {
 }
 
 test('serves every topic command of the registry that is about topics, not thoughts', () => {
-  const served = topicsFeature({ db: database.db, newId, broadcast: recordingBroadcast().broadcast }).routes
+  const served = topicsFeature({
+    db: database.db,
+    sights: sightsOf(database.db),
+    newId,
+    broadcast: recordingBroadcast().broadcast,
+  }).routes
   const mine = REGISTRY.filter(command => Object.values(contract).some(one => one.name === command.name))
   expect(served.map(route => route.command.name).sort()).toEqual(mine.map(command => command.name).sort())
 })

@@ -5,6 +5,8 @@ import type * as commands from '@mehfil/shared/contract/topics'
 import { Failure, notFound } from '@mehfil/shared/errors'
 import type { Topic } from '@mehfil/shared/topic'
 import { isTopicId } from '#db/topic-ref.ts'
+import type { Sights } from '#feed/sights.ts'
+import { veilHead } from '#feed/veil.ts'
 import { decodeCursor, encodeCursor } from '#platform/cursor.ts'
 import type { Actor, Member } from '#platform/handling.ts'
 import type { NewId } from '#platform/id.ts'
@@ -13,6 +15,7 @@ import type { TopicPlace, TopicsStore } from './topics.store.ts'
 
 export type TopicsServiceDeps = {
   store: TopicsStore
+  sights: Pick<Sights, 'of'>
   newId: NewId
   /** Tells a person's own tabs and devices. */
   tell(personId: string, change: ViewerChanged): void
@@ -20,7 +23,7 @@ export type TopicsServiceDeps = {
 
 type Input<Name extends keyof typeof commands> = ParsedOf<(typeof commands)[Name]>
 
-export function topicsService({ store, newId, tell }: TopicsServiceDeps) {
+export function topicsService({ store, sights, newId, tell }: TopicsServiceDeps) {
   const resolve = async (ref: string): Promise<string> => {
     const topicId = await store.idOf(ref)
     if (topicId === undefined) throw notFound('topic')
@@ -30,7 +33,7 @@ export function topicsService({ store, newId, tell }: TopicsServiceDeps) {
   const load = async (topicId: string, actor: Actor): Promise<Topic> => {
     const topic = await store.find(topicId, idOrNull(actor))
     if (topic === undefined) throw notFound('topic')
-    return topic
+    return veilHead(await sights.of(actor), topic)
   }
 
   async function setMuted(ref: string, member: Member, muted: boolean) {
@@ -49,7 +52,9 @@ export function topicsService({ store, newId, tell }: TopicsServiceDeps) {
         { query, isJoined: joined === 'yes', limit, below },
         idOrNull(actor),
       )
-      return { topics, next: last ? encodeCursor([last.memberCount, last.id]) : null }
+      const sight = await sights.of(actor)
+      const seen = topics.map(topic => veilHead(sight, topic))
+      return { topics: seen, next: last ? encodeCursor([last.memberCount, last.id]) : null }
     },
 
     get: async ({ topicId }: Input<'getTopic'>, actor: Actor) => ({

@@ -4,13 +4,13 @@ import type { Redis } from '../redis.ts'
 import type { Io } from '../socket-types.ts'
 import { createHintBatch } from './hint-batch.ts'
 import type { Line } from './line.ts'
-import { Closing, type Hint, Hints, NodePresence } from './messages.ts'
+import { ChangedSights, Closing, type Hint, Hints, NodePresence } from './messages.ts'
 import { postgresLine } from './postgres-line.ts'
 import { redisLine } from './redis-line.ts'
 
 /**
  * The other nodes, if there are any. What is told may be lost, and nobody is waited for: a hint only saves the
- * pump its poll (D6), and a session that ended is found by the next check of each node.
+ * pump its poll (D6), and a session that ended, or a sight that changed, is found by the next check of each node.
  */
 export type Cluster = {
   publishHint(hint: Hint): void
@@ -19,6 +19,8 @@ export type Cluster = {
   onClosing(hear: (closing: Closing) => void): void
   publishPresence(presence: NodePresence): void
   onPresence(hear: (presence: NodePresence) => void): void
+  publishSights(changed: ChangedSights): void
+  onSights(hear: (changed: ChangedSights) => void): void
   /** There can be no other nodes. */
   readonly isAlone: boolean
   /** Gives Socket.IO its way to the other nodes; before it has a socket. */
@@ -41,6 +43,8 @@ export const alone: Cluster = {
   onClosing: () => undefined,
   publishPresence: () => undefined,
   onPresence: () => undefined,
+  publishSights: () => undefined,
+  onSights: () => undefined,
   isAlone: true,
   start: () => undefined,
   stop: async () => undefined,
@@ -51,6 +55,7 @@ function connected(line: Line): Cluster {
   const hintHearers = new Set<(hint: Hint) => void>()
   const closingHearers = new Set<(closing: Closing) => void>()
   const presenceHearers = new Set<(presence: NodePresence) => void>()
+  const sightHearers = new Set<(changed: ChangedSights) => void>()
   const hints = createHintBatch(batch => server?.serverSideEmit('nodes:hints', batch))
 
   return {
@@ -60,6 +65,8 @@ function connected(line: Line): Cluster {
     onClosing: hear => void closingHearers.add(hear),
     publishPresence: presence => void server?.serverSideEmit('nodes:presence', presence),
     onPresence: hear => void presenceHearers.add(hear),
+    publishSights: changed => void server?.serverSideEmit('nodes:sights', changed),
+    onSights: hear => void sightHearers.add(hear),
     isAlone: false,
 
     start(io) {
@@ -76,6 +83,10 @@ function connected(line: Line): Cluster {
       io.on('nodes:presence', received => {
         const presence = z.parse(NodePresence, received)
         for (const hear of presenceHearers) hear(presence)
+      })
+      io.on('nodes:sights', received => {
+        const changed = z.parse(ChangedSights, received)
+        for (const hear of sightHearers) hear(changed)
       })
     },
 

@@ -12,6 +12,10 @@ export const Hints = z.array(Hint)
 export const Closing = z.object({ room: z.string(), bye: Bye })
 export type Closing = z.infer<typeof Closing>
 
+/** Whom these members see has changed. What it is now is in the database. */
+export const ChangedSights = z.array(Id)
+export type ChangedSights = z.infer<typeof ChangedSights>
+
 /** More in one message than a node has connections is nonsense. */
 const MOST = 50_000
 
