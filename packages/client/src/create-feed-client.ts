@@ -19,6 +19,7 @@ import { createPace } from './pace.ts'
 import { createPeople } from './people.ts'
 import { createPresence } from './presence.ts'
 import { createBatch, createValue } from './readable.ts'
+import { createRelations } from './relations.ts'
 import { systemClock } from './system.ts'
 import { loneTab, type TabNews } from './tabs/tabs.ts'
 import { createTopics } from './topics.ts'
@@ -46,6 +47,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       outboxUnit.wake()
       topicsUnit.handleUp()
       bookmarksUnit.handleUp()
+      relationsUnit.handleUp()
       loadAhead?.({ clock, joined, connection: connection.state, feeds, isWanted, userId })
       loadAhead = undefined
     },
@@ -62,7 +64,17 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     isMember,
     userId,
   })
-  const call = createCall({ connection, http, people, bookmarks: bookmarksUnit })
+  const sight = createValue(batch, 0)
+  const relationsUnit = createRelations({
+    call: (command, input) => ownCall(command, input),
+    clock,
+    random,
+    batch,
+    userId,
+    handleHidden: personId => feeds.hide(personId),
+    handleRefused: () => handleSight(),
+  })
+  const call = createCall({ connection, http, people, bookmarks: bookmarksUnit, relations: relationsUnit })
 
   /** An answer to a member that comes after she has left is nobody's any more. */
   async function own<Answer>(asking: () => Promise<Answer>): Promise<Answer> {
@@ -149,17 +161,26 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
 
   function learn(change: ViewerChanged) {
     feeds.handleViewer(change)
-    const { bookmark, read, muted, membership, user: own } = change
-    if (own?.id === userId()) handleProfile(own)
+    const { bookmark, read, muted, membership, user: own, relation } = change
+    if (own && own.id === userId()) handleProfile(own)
     if (bookmark) bookmarksUnit.handleChange(bookmark.thoughtId, bookmark.isBookmarked)
     if (read) topicsUnit.handleRead(read.topicId, read)
     if (muted) topicsUnit.handleMuted(muted.topicId, muted.muted)
     if (membership) topicsUnit.look()
+    if (relation) relationsUnit.handleChange(relation.personId, relation.relation)
+    if (change.sight) handleSight()
+  }
+
+  /** Whom she sees has changed: for her every topic begins anew, as it will whenever a later answer tells so. */
+  function handleSight() {
+    presenceUnit.clear()
+    feeds.handleSight()
+    topicsUnit.look()
+    sight.set(sight.get() + 1)
   }
 
   /** Her name or picture is another now, here or elsewhere. */
-  function handleProfile(own: User | undefined) {
-    if (!own) return
+  function handleProfile(own: User) {
     people.learn({ [own.id]: own })
     user.set(own)
   }
@@ -178,6 +199,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     pace.stop()
     connection.reopen()
     bookmarksUnit.handleUser()
+    relationsUnit.handleUser()
     feeds.handleUser(former?.id)
     outboxUnit.handleUser()
     topicsUnit.handleUser()
@@ -205,6 +227,8 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     connection: connection.state,
     outbox: outboxUnit.outbox,
     bookmarks: bookmarksUnit.bookmarks,
+    relations: relationsUnit.relations,
+    sight,
     topics: topicsUnit.topics,
     hold: feeds.hold,
     start() {

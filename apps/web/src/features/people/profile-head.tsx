@@ -1,5 +1,6 @@
 import type { Profile } from '@mehfil/shared/person'
 import type { ReactNode } from 'react'
+import { usePerson } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { monthAndYear } from '#lib/time.ts'
 import { Avatar } from '#ui/avatar/avatar.tsx'
@@ -16,13 +17,15 @@ type ProfileHeadProps = {
 
 /** Who somebody is, and how one stands to her. */
 export function ProfileHead({ person, ways }: ProfileHeadProps) {
-  const relation = useRelation(person)
+  // Her picture and name may have changed since.
+  const { displayName, avatarUrl } = usePerson(person.id) ?? person
+  const relation = useRelation(person.id)
   return (
-    <article className={styles.head} aria-label={person.displayName}>
-      <Avatar person={person} size="l" />
+    <article className={styles.head} aria-label={displayName}>
+      <Avatar person={{ ...person, displayName, avatarUrl }} size="l" />
       <div className={styles.words}>
         <h2 className={styles.name}>
-          <bdi>{person.displayName}</bdi>
+          <bdi>{displayName}</bdi>
         </h2>
         <p className={styles.faint}>
           <span dir="ltr">@{person.handle}</span>
