@@ -59,10 +59,11 @@ function Known({ person, part }: { person: Profile; part: PersonPart }) {
   const relation = useRelation(person.id)
   const head = useMemo(
     () => (
-      <>
-        <ProfileHead person={person} ways={<PersonWays person={person} />} />
-        <PersonParts person={person} part={part} />
-      </>
+      <ProfileHead
+        person={person}
+        ways={<PersonWays person={person} />}
+        parts={<PersonParts person={person} part={part} />}
+      />
     ),
     [person, part],
   )
