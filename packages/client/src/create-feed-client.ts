@@ -21,6 +21,7 @@ import { createPace } from './pace.ts'
 import { createPeople } from './people.ts'
 import { createPresence } from './presence.ts'
 import { createBatch, createValue } from './readable.ts'
+import { createRelations } from './relations.ts'
 import { systemClock } from './system.ts'
 import { loneTab, type TabNews } from './tabs/tabs.ts'
 import { createTopics } from './topics.ts'
@@ -49,6 +50,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       topicsUnit.handleUp()
       bookmarksUnit.handleUp()
       notificationsUnit.handleUp()
+      relationsUnit.handleUp()
       loadAhead?.({ clock, joined, connection: connection.state, feeds, isWanted, userId })
       loadAhead = undefined
     },
@@ -67,7 +69,24 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   })
   const answers = options.answerCache ?? noAnswerCache
   const kept = createKeptAnswers(answers, userId)
-  const call = createCall({ connection, http, people, bookmarks: bookmarksUnit, kept })
+  const sight = createValue(batch, 0)
+  const relationsUnit = createRelations({
+    call: (command, input) => ownCall(command, input),
+    clock,
+    random,
+    batch,
+    userId,
+    handleHidden: personId => feeds.hide(personId),
+    handleRefused: () => handleSight(),
+  })
+  const call = createCall({
+    connection,
+    http,
+    people,
+    bookmarks: bookmarksUnit,
+    relations: relationsUnit,
+    kept,
+  })
 
   /** An answer to a member that comes after she has left is nobody's any more. */
   async function own<Answer>(asking: () => Promise<Answer>): Promise<Answer> {
@@ -170,7 +189,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       read,
       muted,
       membership,
-      sight,
+      relation,
       notifications,
       notificationSettings,
       user: own,
@@ -180,14 +199,23 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     if (read) topicsUnit.handleRead(read.topicId, read)
     if (muted) topicsUnit.handleMuted(muted.topicId, muted.muted)
     if (membership) topicsUnit.look()
-    if (sight) notificationsUnit.handleSight()
     if (notifications) notificationsUnit.handleChanged(notifications)
     if (notificationSettings) notificationsUnit.handleSettings(notificationSettings)
+    if (relation) relationsUnit.handleChange(relation.personId, relation.relation)
+    if (change.sight) handleSight()
+  }
+
+  /** Whom she sees has changed: for her every topic begins anew, as it will whenever a later answer tells so. */
+  function handleSight() {
+    presenceUnit.clear()
+    notificationsUnit.handleSight()
+    feeds.handleSight()
+    topicsUnit.look()
+    sight.set(sight.get() + 1)
   }
 
   /** Her name or picture is another now, here or elsewhere. */
-  function handleProfile(own: User | undefined) {
-    if (!own) return
+  function handleProfile(own: User) {
     people.learn({ [own.id]: own })
     user.set(own)
   }
@@ -207,6 +235,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     pace.stop()
     connection.reopen()
     bookmarksUnit.handleUser()
+    relationsUnit.handleUser()
     feeds.handleUser(former?.id)
     if (former) answers.forget(former.id).catch(() => undefined)
     outboxUnit.handleUser()
@@ -237,6 +266,8 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     outbox: outboxUnit.outbox,
     bookmarks: bookmarksUnit.bookmarks,
     notifications: notificationsUnit.notifications,
+    relations: relationsUnit.relations,
+    sight,
     topics: topicsUnit.topics,
     hold: feeds.hold,
     start() {

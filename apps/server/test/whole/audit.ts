@@ -40,6 +40,12 @@ const CONTRADICTIONS: Record<string, string> = {
     select id from media where held_as is not null and (thought_id is not null or not exists (
       select 1 from held_thoughts held where held.author_id = media.author_id
         and held.client_id = media.held_as and media.id = any(held.media_ids) and undone_at is null))`,
+  'a portrait is one person’s own picture, which nothing else shows, and each has at most the one she shows': `
+    select media.id from media left join people on people.id = portrait_of and avatar ->> 'id' = media.id::text
+    where portrait_of is not null and (people.id is null or author_id <> portrait_of
+      or thought_id is not null or held_as is not null or erased_at is not null)
+    union all select people.id from people where avatar is not null and not exists (
+      select 1 from media where media.id::text = avatar ->> 'id' and portrait_of = people.id)`,
   'reaction counts are those of the rows (D10)': `
     select id from thoughts where reactions <> (
       select coalesce(jsonb_object_agg(kind, n), '{}')

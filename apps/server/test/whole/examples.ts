@@ -135,7 +135,7 @@ const EXAMPLES: Record<string, (scene: Scene) => Input> = {
   'person:get': ofPerson,
   'person:find': ({ member }) => ({ ids: member.id }),
   'person:suggest': ({ topicId, member }) => ({ prefix: member.handle.slice(0, 2), topicId }),
-  'person:edit': () => ({ displayName: 'Asha of Lucknow', bio: 'Reads aloud.' }),
+  'person:edit': () => ({ displayName: 'Asha of Lucknow', bio: 'Reads aloud.', avatar: null }),
   'person:follow': ofOther,
   'person:unfollow': ofOther,
   'person:mute': ofOther,
@@ -146,6 +146,7 @@ const EXAMPLES: Record<string, (scene: Scene) => Input> = {
   'person:following': ({ member }) => ({ handle: member.handle, limit: 5 }),
   'person:muted': () => ({ limit: 5 }),
   'person:blocked': () => ({ limit: 5 }),
+  'person:topics': ({ member }) => ({ handle: member.handle, limit: 5 }),
   'person:thoughts': ({ member }) => ({ handle: member.handle, limit: 5 }),
 }
 

@@ -138,6 +138,11 @@ const LISTS: Record<string, List> = {
   'home:load': { of: () => ({}), whole: `select id from thoughts ${RECENT}` },
   'explore:load': { of: () => ({}), whole: `select id from thoughts ${RECENT}` },
   'person:thoughts': { of: () => ({ handle: me.handle }), whole: `select id from thoughts ${RECENT}` },
+  'person:topics': {
+    of: () => ({ handle: me.handle }),
+    whole: `select id from topics join memberships on topic_id = id where person_id = $me
+      order by coalesce(folded_name, ' ' || name) collate "C", id`,
+  },
   'bookmark:list': {
     of: () => ({}),
     whole: 'select thought_id as id from bookmarks order by created_at desc, thought_id desc',

@@ -48,6 +48,7 @@ const ENDPOINTS = `
   PATCH /api/people/me
   GET /api/people
   GET /api/people/:/thoughts
+  GET /api/people/:/topics
   PUT /api/people/:/follow
   DELETE /api/people/:/follow
   PUT /api/people/:/mute

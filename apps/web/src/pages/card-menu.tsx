@@ -16,7 +16,7 @@ export function CardMenu(props: Omit<ThoughtMenuProps, 'children'>) {
   const opened = useOpened()
   const user = useUser()
   const author = usePerson(thought.authorId)
-  const relation = useRelation({ id: thought.authorId })
+  const relation = useRelation(thought.authorId)
   return (
     <ThoughtMenu {...props}>
       <BookmarkEntry

@@ -8,9 +8,11 @@ import { ProfileHead } from '#features/people/profile-head.tsx'
 import { ProfileSkeleton } from '#features/people/profile-skeleton.tsx'
 import { useRelation } from '#features/people/use-relation.ts'
 import { Suggestions } from '#features/topics/suggestions.tsx'
+import { useClient } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { useCall } from '#lib/use-call.ts'
+import { useReadable } from '#lib/use-readable.ts'
 import { Blank } from '#ui/blank/blank.tsx'
 import { Button, buttonClass } from '#ui/button/button.tsx'
 import { Page, PageHead, Scroller } from '#ui/page/page.tsx'
@@ -21,6 +23,7 @@ import { PersonTopics } from './person-topics.tsx'
 /** A member's page: who she is, what she shared and where she sits. */
 export function PersonPage({ handle, part }: { handle: string; part: PersonPart }) {
   const { loaded, reload } = useCall(getPerson, { handle })
+  useReloading(useReadable(useClient().sight), reload)
   const name = loaded.kind === 'ready' ? loaded.value.person.displayName : `@${handle}`
   return (
     <Page
@@ -47,24 +50,20 @@ export function PersonPage({ handle, part }: { handle: string; part: PersonPart 
             <Button onClick={reload}>{t('problem.retry')}</Button>
           </Blank>
         ))}
-      {loaded.kind === 'ready' && (
-        <Known key={handle} person={loaded.value.person} part={part} reload={reload} />
-      )}
+      {loaded.kind === 'ready' && <Known key={handle} person={loaded.value.person} part={part} />}
     </Page>
   )
 }
 
-type KnownProps = { person: Profile; part: PersonPart; reload: () => void }
-
-function Known({ person, part, reload }: KnownProps) {
-  const relation = useRelation(person)
-  useReloading(`${relation?.follows} ${relation?.blocks}`, reload)
+function Known({ person, part }: { person: Profile; part: PersonPart }) {
+  const relation = useRelation(person.id)
   const head = useMemo(
     () => (
-      <>
-        <ProfileHead person={person} ways={<PersonWays person={person} />} />
-        <PersonParts person={person} part={part} />
-      </>
+      <ProfileHead
+        person={person}
+        ways={<PersonWays person={person} />}
+        parts={<PersonParts person={person} part={part} />}
+      />
     ),
     [person, part],
   )
@@ -83,12 +82,12 @@ function Known({ person, part, reload }: KnownProps) {
   )
 }
 
-/** Following and blocking change what there is to be counted. */
-function useReloading(standing: string, reload: () => void): void {
-  const last = useRef(standing)
+/** Whom one sees decides whether there is a page at all. */
+function useReloading(sight: number, reload: () => void): void {
+  const last = useRef(sight)
   useEffect(() => {
-    if (last.current === standing) return
-    last.current = standing
+    if (last.current === sight) return
+    last.current = sight
     reload()
-  }, [standing, reload])
+  }, [sight, reload])
 }

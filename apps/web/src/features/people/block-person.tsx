@@ -7,7 +7,7 @@ import { useRelating } from './use-relating.ts'
 
 /** Asks before somebody is blocked, and says what that means. */
 export function BlockPerson({ person, onClose }: { person: Person; onClose: () => void }) {
-  const { relate } = useRelating(person)
+  const relate = useRelating(person)
   const block = () => {
     onClose()
     void relate('block')

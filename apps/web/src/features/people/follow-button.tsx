@@ -7,8 +7,8 @@ import { useRelation } from './use-relation.ts'
 
 /** Follow, or Following, which ends it. */
 export function FollowButton({ person }: { person: Profile }) {
-  const isFollowed = useRelation(person)?.follows === true
-  const { relate } = useRelating(person)
+  const isFollowed = useRelation(person.id)?.follows === true
+  const relate = useRelating(person)
   const name = person.displayName
   return isFollowed ? (
     <Button onClick={() => relate('unfollow')} aria-label={t('relation.unfollowNamed', { name })}>

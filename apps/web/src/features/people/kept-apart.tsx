@@ -64,8 +64,8 @@ function ApartList({ kind }: { kind: Apart }) {
 
 /** It stays in the list when it is undone: one may have pressed the wrong one. */
 function Entry({ person, kind }: { person: Person; kind: Apart }) {
-  const isSo = useRelation(person)?.[kind] ?? true
-  const { relate } = useRelating(person)
+  const isSo = useRelation(person.id)?.[kind] ?? true
+  const relate = useRelating(person)
   const [make, undo] = WAYS[kind]
   const way = isSo ? undo : make
   return (

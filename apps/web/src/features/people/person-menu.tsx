@@ -7,7 +7,7 @@ import { useRelating } from './use-relating.ts'
 
 type EntriesProps = {
   person: Person
-  relation: Relation | null
+  relation: Relation | undefined
   onClose: () => void
   /** Asks before it does so. */
   onBlock: () => void
@@ -15,7 +15,7 @@ type EntriesProps = {
 
 /** What one does so as not to hear of somebody. */
 export function PersonEntries({ person, relation, onClose, onBlock }: EntriesProps) {
-  const { relate } = useRelating(person)
+  const relate = useRelating(person)
   const { handle } = person
   const run = (action: () => void) => () => {
     onClose()

@@ -17,8 +17,8 @@ import { useRelation } from './use-relation.ts'
 /** What can be done on somebody's page; on one's own, the ways that lead on from it. */
 export function PersonWays({ person }: { person: Profile }) {
   const user = useUser()
-  const relation = useRelation(person)
-  const { relate } = useRelating(person)
+  const relation = useRelation(person.id)
+  const relate = useRelating(person)
   const [isAsking, setIsAsking] = useState(false)
   if (user?.id === person.id) {
     return (

@@ -5,6 +5,7 @@ import { listReplies, loadThoughts } from '@mehfil/shared/contract/thoughts'
 import { notFound } from '@mehfil/shared/errors'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Thought } from '@mehfil/shared/thought'
+import { isVeiled } from '@mehfil/shared/veil'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore } from '#lib/store.ts'
 import { withReaction } from './with-reaction.ts'
@@ -23,17 +24,20 @@ export type ThreadState =
 type OpenThread = Extract<ThreadState, { kind: 'open' }>
 export type Thread = ReturnType<typeof createThread>
 
-/** Newer revisions replace, new replies are added; what belongs elsewhere is left out. */
+/** Newer revisions replace, new replies are added; what belongs elsewhere, and whoever is not to be seen, is left out. */
 export function threadWith(held: readonly Thought[], incoming: readonly Thought[]): readonly Thought[] {
   const root = held[0]
   if (!root) return held
   const bySeq = new Map(held.map(thought => [thought.seq, thought]))
   let isChanged = false
   for (const thought of incoming) {
-    if (thought.id !== root.id && thought.replyTo?.id !== root.id) continue
     const known = bySeq.get(thought.seq)
-    if (known && known.rev >= thought.rev) continue
-    bySeq.set(thought.seq, thought)
+    const isOfThread = thought.id === root.id || thought.replyTo?.id === root.id
+    const isUncovered = known !== undefined && isVeiled(known) !== isVeiled(thought)
+    if (!isOfThread && !(known && isVeiled(thought))) continue
+    if (known && known.rev >= thought.rev && !isUncovered) continue
+    if (isOfThread) bySeq.set(thought.seq, thought)
+    else bySeq.delete(thought.seq)
     isChanged = true
   }
   return isChanged ? [...bySeq.values()].sort((a, b) => a.seq - b.seq) : held

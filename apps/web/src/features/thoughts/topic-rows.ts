@@ -1,6 +1,7 @@
 import type { OutboxEntry, TopicFeedState } from '@mehfil/client/states'
 import { thoughtAt } from '@mehfil/shared/feed-window'
 import type { Thought } from '@mehfil/shared/thought'
+import { isVeiled } from '@mehfil/shared/veil'
 import { edgeRow, type FeedRow, MARK_ROW, thoughtRow, waitingRow } from './feed-row.ts'
 
 type OpenFeed = Extract<TopicFeedState, { kind: 'open' }>
@@ -27,6 +28,8 @@ export function topicRows({ feed, waiting, leftOffSeq, targetSeq }: TopicRowsInp
     const thought = window.thoughts[at]
     if (!thought) continue
     if (isAboveMark && thought.seq === leftOffSeq) rows.push(MARK_ROW)
+    // Nobody is told of what she does not see, unless an address leads her there.
+    if (isVeiled(thought) && thought.seq !== targetSeq) continue
     isAboveMark = thought.seq > leftOffSeq
     rows.push(
       thoughtRow({
