@@ -4,8 +4,8 @@ import { isVeiled } from '@mehfil/shared/veil'
 import { Link } from 'wouter'
 import { usePerson } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
-import { whyNothing } from './tombstone.tsx'
 import styles from './thought-quote.module.css'
+import { whyNothing } from './tombstone.tsx'
 
 type ThoughtQuoteProps = {
   replyTo: NonNullable<Thought['replyTo']>

@@ -13,12 +13,7 @@ export const whyNothing = (thought: Thought) =>
 export function Tombstone({ thought }: { thought: Thought }) {
   const text = whyNothing(thought)
   return (
-    <FeedArticle
-      rowKey={thought.id}
-      ref={useSeen(thought.seq)}
-      label={text}
-      className={styles.tombstone}
-    >
+    <FeedArticle rowKey={thought.id} ref={useSeen(thought.seq)} label={text} className={styles.tombstone}>
       <span>{text}</span>
       <span>#{thought.seq}</span>
     </FeedArticle>
