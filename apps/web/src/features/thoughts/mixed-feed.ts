@@ -136,8 +136,11 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
     isToReadAnew = false
     const held = state.get()
     if (held.kind !== 'open') return open()
-    let missing = held.thoughts.length
-    const { pages } = await pagesDownTo(load, page => (missing -= page.thoughts.length) <= 0)
+    let count = 0
+    const { pages } = await pagesDownTo(load, page => {
+      count += page.thoughts.length
+      return count >= held.thoughts.length
+    })
     const current = state.get()
     const last = pages.at(-1)
     if (current.kind !== 'open' || !last) return
