@@ -39,6 +39,12 @@ test('an evening without a mouse', async ({ server, newMember, newBrowser, isMob
     await expect(page.getByRole('textbox', { name: 'Share a thought with Sham-e-Sukhan' })).toBeFocused()
     await press('Escape')
     await press('/')
+    await expect(page.getByRole('searchbox', { name: 'Search Mehfil' })).toBeFocused()
+    await reach(
+      page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Topics', exact: true }),
+      'Shift+Tab',
+    )
+    await press('Enter')
     await expect(page.getByRole('searchbox', { name: 'Search topics' })).toBeFocused()
   })
 

@@ -1,5 +1,5 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { ClientProvider, useUser } from '#lib/client-context.ts'
 import { forgetPersonal } from '#lib/forget-personal.ts'
 import { createHotkeys, listenForKeys } from '#lib/hotkeys.ts'
@@ -24,7 +24,8 @@ export function App({ client, preferences }: AppProps) {
   const [notices] = useState(createNotices)
   const [hotkeys] = useState(() => createHotkeys(() => performance.now()))
   useEffect(() => listenForKeys(hotkeys, () => preferences.hotkeys.get()), [hotkeys, preferences])
-  useEffect(watchNavigation, [])
+  // Before the router listens, who draws the page at once when the browser goes back.
+  useLayoutEffect(watchNavigation, [])
   useEffect(keepFocus, [])
   // In another language all is drawn anew, and stays what it is.
   useReadable(language)

@@ -66,11 +66,16 @@ export function thoughtsSearch(db: Db, given?: Strides) {
     return { rows: places, read: rows[0]?.read ?? 0, all: rows[0]?.all ?? 0 }
   }
 
-  /** All of the scope, by the indexes; of these nearnesses, after the place. */
-  async function ask(wanted: Wanted, from: Nearness, to: Nearness, start: Start): Promise<FoundPlace[]> {
-    const { rows } = await db.execute<FoundPlace>(indexQuery(wanted, from, to, start))
-    return rows
-  }
+  /**
+   * All of the scope, by the indexes; of these nearnesses, after the place. Never by reading all there is: the planner
+   * takes words to come independently of each other, and would for "this, and not that" where the two go together.
+   */
+  const ask = (wanted: Wanted, from: Nearness, to: Nearness, start: Start): Promise<FoundPlace[]> =>
+    db.transaction(async tx => {
+      await tx.execute(sql`set local enable_seqscan = off`)
+      const { rows } = await tx.execute<FoundPlace>(indexQuery(wanted, from, to, start))
+      return rows
+    })
 
   /** Those of one nearness, by the way that fits. */
   async function findAs(wanted: Wanted, nearness: Nearness, start: Start, near: Near): Promise<FoundPlace[]> {

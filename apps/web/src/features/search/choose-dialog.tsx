@@ -80,6 +80,9 @@ export function ChooseDialog({ title, label, kind, start, choicesIn, onChoose, o
             </button>
           </li>
         ))}
+        {state.kind === 'resting' && choices.length === 0 && (
+          <li className={styles.none}>{t('search.type')}</li>
+        )}
         {state.kind === 'found' && choices.length === 0 && (
           <li className={styles.none}>{t('search.none')}</li>
         )}

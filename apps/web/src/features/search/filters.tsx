@@ -2,7 +2,7 @@ import { AtSign, CalendarDays, Image, Layers } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { t } from '#lib/i18n/translate.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
-import type { Asked } from './asked.ts'
+import { type Asked, isNarrowed } from './asked.ts'
 import { FilterChip } from './filter-chip.tsx'
 import styles from './filters.module.css'
 import { whenWords } from './when-words.ts'
@@ -28,7 +28,7 @@ export function Filters({ asked, topic, onChange }: FiltersProps) {
   const close = () => setOpen(undefined)
   const { when, person } = asked
   return (
-    <fieldset className={styles.filters}>
+    <fieldset className={styles.filters} data-narrowed={isNarrowed(asked) || undefined}>
       <legend className={styles.legend}>{t('search.narrow')}</legend>
       <FilterChip
         icon={Layers}

@@ -15,9 +15,11 @@ export const addressOf = (asked: Asked) => paths.search + searchOf(asked)
 export function useAsked() {
   const search = useSearch()
   const written = useMemo(() => readAsked(search), [search])
-  const [typed, setTyped] = useState({ q: '', over: '' })
-  const isTyping = typed.over === written.q && typed.q !== written.q
-  const q = isTyping ? typed.q : written.q
+  const [typed, setTyped] = useState<{ q: string; over: string }>()
+  // It has been written meanwhile, or somebody went elsewhere: back there it must not come up again.
+  if (typed && typed.over !== written.q) setTyped(undefined)
+  const q = typed?.over === written.q ? typed.q : written.q
+  const isTyping = q !== written.q
   const asked = useMemo(() => ({ ...written, q }), [written, q])
 
   const write = useCallback(() => {

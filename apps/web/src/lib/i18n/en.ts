@@ -403,6 +403,7 @@ export const en = {
   'search.hint.quotes.text': 'In quotes: these whole words, in this order.',
   'search.hint.minus': 'chai -coffee',
   'search.hint.minus.text': 'With a minus: nothing that has this word.',
+  'search.type': 'Type some letters of the name.',
   'search.none': 'No such name.',
   'search.found': { one: '{count} found.', other: '{count} found.' },
   'search.foundFirst': {
