@@ -1,4 +1,5 @@
 import type { Command, OutputOf } from '@mehfil/shared/contract/command'
+import { Failure } from '@mehfil/shared/errors'
 import type { People, Person } from '@mehfil/shared/person'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { Connection } from './connection.ts'
@@ -12,19 +13,43 @@ export type CallParts = {
   readonly http: HttpCall
   readonly people: PeopleDirectory
   readonly bookmarks: BookmarkLessons
-  readonly kept: KeptAnswers
+  /** Of earlier visits, for a start without a line. */
+  readonly kept: KeptAnswers | undefined
+  userId(): string | undefined
 }
 
 /**
  * Asks over the socket when it is open and the command has that form, else over HTTP; remembers whom the answers name,
  * and what they say that the asker keeps.
  */
-export function createCall({ connection, http, people, bookmarks, kept }: CallParts): CancellableCall {
+export function createCall({
+  connection,
+  http,
+  people,
+  bookmarks,
+  kept,
+  userId,
+}: CallParts): CancellableCall {
   return async (command, input, signal) => {
     const asked = bookmarks.moment()
-    const output = (await kept.through(command, input, () => ask(command, input, signal))) as OutputOf<typeof command>
+    const output = (await askOrRemember(command, input, signal)) as OutputOf<typeof command>
     learnFrom(output as Telling, asked)
     return output
+  }
+
+  async function askOrRemember(command: Command, input: unknown, signal?: AbortSignal): Promise<unknown> {
+    const reader = userId() ?? ''
+    const isStill = () => reader === (userId() ?? '')
+    try {
+      const answer = await ask(command, input, signal)
+      if (isStill()) kept?.note(reader, command, input, answer).catch(() => undefined)
+      return answer
+    } catch (error) {
+      const isAway = error instanceof Failure && error.code === 'unavailable'
+      const answer = isAway && (await kept?.find(reader, command, input).catch(() => undefined))
+      if (!answer || !isStill()) throw error
+      return answer
+    }
   }
 
   async function ask(command: Command, input: unknown, signal?: AbortSignal): Promise<unknown> {

@@ -12,7 +12,6 @@ import type { Call } from './feed-context.ts'
 import { createFeeds } from './feeds.ts'
 import { createFileCall, type FileCall, sendByFetch } from './file-call.ts'
 import { createHttp } from './http.ts'
-import { createKeptAnswers, noAnswerCache } from './kept-answers.ts'
 import { linesOnDemand } from './line.ts'
 import { createOutbox } from './outbox.ts'
 import { memoryOutboxStore } from './outbox-store.ts'
@@ -63,9 +62,8 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     isMember,
     userId,
   })
-  const answers = options.answerCache ?? noAnswerCache
-  const kept = createKeptAnswers(answers, userId)
-  const call = createCall({ connection, http, people, bookmarks: bookmarksUnit, kept })
+  const kept = options.keptAnswers
+  const call = createCall({ connection, http, people, bookmarks: bookmarksUnit, kept, userId })
 
   /** An answer to a member that comes after she has left is nobody's any more. */
   async function own<Answer>(asking: () => Promise<Answer>): Promise<Answer> {
@@ -174,7 +172,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     connection.reopen()
     bookmarksUnit.handleUser()
     feeds.handleUser(former?.id)
-    if (former) answers.forget(former.id).catch(() => undefined)
+    if (former) kept?.forget(former.id).catch(() => undefined)
     outboxUnit.handleUser()
     topicsUnit.handleUser()
     presenceUnit.clear()

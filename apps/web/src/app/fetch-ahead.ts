@@ -8,6 +8,7 @@ const WANTED = [
   () => import('#pages/reply-in-place.tsx'),
   () => import('#pages/thread-page.tsx'),
   () => import('#pages/home-page.tsx'),
+  () => import('#pages/not-loaded.tsx'),
   () => import('#pages/picture-viewer.tsx'),
   () => import('./phone-pieces.ts'),
   () => import('#features/reactions/reaction-picker.tsx'),

@@ -27,6 +27,7 @@ const SettingsPage = lazyPiece(() =>
 const NotFoundPage = lazyPiece(() =>
   import('#pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage),
 )
+const SharePage = lazyPiece(() => import('#pages/share-page.tsx').then(({ SharePage }) => SharePage))
 const SignPage = lazyPiece(() => import('#pages/sign-page.tsx').then(({ SignPage }) => SignPage))
 
 /** A place in a topic: whole numbers from 1. */
@@ -68,6 +69,7 @@ export function Routes() {
           }}
         </Route>
         <Route path={paths.settings} component={SettingsPage} />
+        <Route path={paths.share} component={SharePage} />
         <Route path={paths.signIn}>
           <SignPage isNew={false} />
         </Route>

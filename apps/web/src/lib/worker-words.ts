@@ -4,7 +4,11 @@
 export const PICTURES = 'mehfil-pictures'
 
 /** What another app has shared, until a draft has it. */
-export const SHARED = { cache: 'mehfil-shared', fields: '/shared/fields', picture: '/shared/picture' } as const
+export const SHARED = {
+  cache: 'mehfil-shared',
+  fields: '/shared/fields',
+  picture: '/shared/picture',
+} as const
 
 /** The fields of the form that another app sends; named in the manifest. */
 export type SharedFields = { readonly title: string; readonly text: string; readonly url: string }
@@ -12,8 +16,8 @@ export type SharedFields = { readonly title: string; readonly text: string; read
 export type ToWorker =
   /** Somebody wants the new version, now. */
   | { readonly kind: 'take-over' }
-  /** A page that came before the worker has loaded these. */
-  | { readonly kind: 'loaded'; readonly paths: readonly string[] }
+  /** A page is there; it has loaded these, if it came before the worker did. */
+  | { readonly kind: 'arrived'; readonly paths: readonly string[] }
   /** Asked with a port for the answer, by either side: which version it is. */
   | { readonly kind: 'which' }
 

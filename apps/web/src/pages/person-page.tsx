@@ -9,10 +9,11 @@ import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { useCall } from '#lib/use-call.ts'
 import { Blank } from '#ui/blank/blank.tsx'
-import { Button, buttonClass } from '#ui/button/button.tsx'
+import { buttonClass } from '#ui/button/button.tsx'
 import { Page, PageHead } from '#ui/page/page.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 import { MixedStream } from './mixed-stream.tsx'
+import { NotLoaded } from './not-loaded.tsx'
 
 /** A member's page: who she is and what she shared. */
 export function PersonPage({ handle }: { handle: string }) {
@@ -34,9 +35,7 @@ export function PersonPage({ handle }: { handle: string }) {
             </Link>
           </Blank>
         ) : (
-          <Blank title={t('problem.page')} text={loaded.problem.message}>
-            <Button onClick={reload}>{t('problem.retry')}</Button>
-          </Blank>
+          <NotLoaded title={t('problem.page')} problem={loaded.problem} onRetry={reload} />
         ))}
       {loaded.kind === 'ready' && <Shared key={handle} person={loaded.value.person} />}
     </Page>

@@ -5,6 +5,8 @@ import { enter } from '#features/accounts/account.ts'
 import { PasswordForm } from '#features/accounts/password-form.tsx'
 import { SessionList } from '#features/accounts/session-list.tsx'
 import { SignOutButton } from '#features/accounts/sign-out-button.tsx'
+import { InstallEntry } from '#features/install/install-entry.tsx'
+import { useWayToInstall } from '#features/install/use-way-to-install.ts'
 import { ProfileForm } from '#features/people/profile-form.tsx'
 import { useClient, useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
@@ -25,8 +27,18 @@ export function SettingsPage() {
       <Section title={t('settings.look')}>
         <LookSettings />
       </Section>
+      <Installing />
       {user && <Own user={user} />}
     </Page>
+  )
+}
+
+function Installing() {
+  const way = useWayToInstall()
+  return way === 'none' ? null : (
+    <Section title={t('install.title')}>
+      <InstallEntry way={way} />
+    </Section>
   )
 }
 
