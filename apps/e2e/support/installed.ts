@@ -25,6 +25,8 @@ export function createDevice() {
       faults.push(await collectFaults(context))
       return context.newPage()
     },
+    /** What is open. */
+    pages: () => context?.pages().filter(page => page.url() !== 'about:blank') ?? [],
     /** Off, with all that is open. */
     async end(): Promise<void> {
       await context?.close()

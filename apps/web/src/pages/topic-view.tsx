@@ -64,7 +64,5 @@ function Landed({ feed, landing, ...rest }: LandedProps) {
   }
   if (state.kind === 'loading' || outcome === 'moving') return <FeedSkeleton />
   const leftOff = landing.kind === 'left-off' ? landing.seq : undefined
-  return (
-    <TopicStream feed={feed} state={state} isMissing={outcome === 'missing'} leftOff={leftOff} {...rest} />
-  )
+  return <TopicStream feed={feed} state={state} landing={outcome} leftOff={leftOff} {...rest} />
 }

@@ -4,7 +4,8 @@ import { useClient } from '#lib/client-context.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { isHeld, type Landing } from './landing.ts'
 
-export type LandingState = 'moving' | 'landed' | 'missing'
+/** `away`: there is no line, and it is not among what is kept. */
+export type LandingState = 'moving' | 'landed' | 'missing' | 'away'
 
 /** Brings the feed to where it is to be opened. Once landed it stays so, whatever is evicted later. */
 export function useLanding(feed: TopicFeed, landing: Landing): LandingState {
@@ -33,7 +34,7 @@ export function useLanding(feed: TopicFeed, landing: Landing): LandingState {
       .then(() => setOutcome(isHeld(feed.state.get(), landing) ? 'landed' : 'missing'))
       .catch(() => {
         // Without a line what is kept of the topic is all there is.
-        if (!isUp() && feed.state.get().kind === 'open') setOutcome('landed')
+        if (!isUp() && feed.state.get().kind === 'open') setOutcome('away')
         // Else the feed's own state says what failed; trying again there lands here.
         asked.current = false
       })
