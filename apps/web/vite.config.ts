@@ -57,7 +57,7 @@ export default defineConfig({
             { name: 'page', tags: ['$initial'], priority: 3 },
             {
               name: 'live',
-              test: /socket\.io|engine\.io|client.src.(browser|tabs|socket|outbox-(lanes|holds|picture))/,
+              test: /socket\.io|engine\.io|client.src.(browser|tabs|socket|outbox-(lanes|holds|picture)|kept-answers)/,
               priority: 2,
             },
             { name: 'pieces', test: /\.css$/, priority: 2 },

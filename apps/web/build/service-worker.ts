@@ -59,7 +59,10 @@ async function built(root: string, facts: object): Promise<string> {
     build: {
       write: false,
       target: 'baseline-widely-available',
-      rolldownOptions: { input: path.join(root, WORKER), output: { format: 'iife', entryFileNames: 'sw.js' } },
+      rolldownOptions: {
+        input: path.join(root, WORKER),
+        output: { format: 'iife', entryFileNames: 'sw.js' },
+      },
     },
   })
   const [output] = [outcome].flat() as Rollup.RolldownOutput[]

@@ -15,7 +15,7 @@ export async function page(network: Promise<Response>): Promise<Response> {
 function within(network: Promise<Response>): Promise<Response | undefined> {
   return new Promise(resolve => {
     const timer = setTimeout(resolve, PATIENCE_MS, undefined)
-    network
+    void network
       .catch(() => undefined)
       .then(response => {
         clearTimeout(timer)

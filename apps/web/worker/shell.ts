@@ -12,7 +12,8 @@ export async function install(): Promise<void> {
   try {
     const shell = await fetched(SHELL)
     // While a server is being replaced, the page of one version may come with the worker of another.
-    if (!(await shell.clone().text()).includes(built.entry)) throw new Error('The shell is of another version.')
+    if (!(await shell.clone().text()).includes(built.entry))
+      throw new Error('The shell is of another version.')
     await cache.put(SHELL, shell)
     await Promise.all([
       ...built.files.map(async path => cache.put(path, await fetched(path))),
@@ -58,12 +59,10 @@ export async function tidy(scope: ServiceWorkerGlobalScope): Promise<void> {
   const { installing, waiting } = scope.registration
   // Theirs are not in use yet, and are wanted.
   if (installing || waiting) return
+  const former = (await caches.keys()).filter(name => ![undefined, built.version].includes(versionOf(name)))
+  if (former.length === 0) return
   const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })
   const versions = await Promise.all(pages.map(ask))
   if (versions.includes(undefined)) return
-  for (const name of await caches.keys()) {
-    const version = versionOf(name)
-    if (version !== undefined && version !== built.version && !versions.includes(version))
-      await caches.delete(name)
-  }
+  for (const name of former) if (!versions.includes(versionOf(name))) await caches.delete(name)
 }

@@ -27,21 +27,27 @@ async function begin(): Promise<void> {
 }
 
 function answer(event: FetchEvent): void {
+  const answering = answerOf(event)
+  if (answering) event.respondWith(answering)
+}
+
+/** Undefined where the worker has nothing to do with it. */
+function answerOf(event: FetchEvent): Promise<Response> | undefined {
   const { request } = event
   const path = new URL(request.url).pathname
   switch (wayOf(request, place)) {
     case 'network':
-      return
+      return undefined
     case 'page':
-      return event.respondWith(page(networkOf(event)))
+      return page(networkOf(event))
     case 'asset':
-      return event.respondWith(asset(request))
+      return asset(request)
     case 'picture':
-      return event.respondWith(picture(event, path))
+      return picture(event, path)
     case 'file':
-      return event.respondWith(fetch(request).catch(async error => (await findFile(path)) ?? raise(error)))
+      return fetch(request).catch(async error => (await findFile(path)) ?? raise(error))
     case 'share':
-      return event.respondWith(takeShared(request))
+      return takeShared(request)
   }
 }
 
@@ -62,7 +68,7 @@ async function hear(message: ToWorker, [port]: readonly MessagePort[]): Promise<
       return scope.skipWaiting()
     case 'which':
       return port?.postMessage(built.version)
-    case 'loaded':
+    case 'arrived':
       for (const path of message.paths) await keepLoaded(path)
       return tidy(scope)
   }

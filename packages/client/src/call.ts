@@ -1,4 +1,5 @@
 import type { Command, OutputOf } from '@mehfil/shared/contract/command'
+import { Failure } from '@mehfil/shared/errors'
 import type { People, Person, Relation } from '@mehfil/shared/person'
 import type { Thought, Viewer } from '@mehfil/shared/thought'
 import type { Connection } from './connection.ts'
@@ -13,8 +14,10 @@ export type CallParts = {
   readonly http: HttpCall
   readonly people: PeopleDirectory
   readonly bookmarks: BookmarkLessons
-  readonly kept: KeptAnswers
   readonly relations: RelationLessons
+  /** Of earlier visits, for a start without a line. */
+  readonly kept: KeptAnswers | undefined
+  userId(): string | undefined
 }
 
 /**
@@ -22,14 +25,27 @@ export type CallParts = {
  * and what they say that the asker keeps and how she stands to others.
  */
 export function createCall(parts: CallParts): CancellableCall {
-  const { connection, http, people, bookmarks, relations, kept } = parts
+  const { connection, http, people, bookmarks, relations, kept, userId } = parts
   return async (command, input, signal) => {
     const asked = { bookmarks: bookmarks.moment(), relations: relations.moment() }
-    const output = (await kept.through(command, input, () => ask(command, input, signal))) as OutputOf<
-      typeof command
-    >
+    const output = (await askOrRemember(command, input, signal)) as OutputOf<typeof command>
     learnFrom(output as Telling, asked)
     return output
+  }
+
+  async function askOrRemember(command: Command, input: unknown, signal?: AbortSignal): Promise<unknown> {
+    const reader = userId() ?? ''
+    const isStill = () => reader === (userId() ?? '')
+    try {
+      const answer = await ask(command, input, signal)
+      if (isStill()) kept?.note(reader, command, input, answer).catch(() => undefined)
+      return answer
+    } catch (error) {
+      const isAway = error instanceof Failure && error.code === 'unavailable'
+      const answer = isAway && (await kept?.find(reader, command, input).catch(() => undefined))
+      if (!answer || !isStill()) throw error
+      return answer
+    }
   }
 
   async function ask(command: Command, input: unknown, signal?: AbortSignal): Promise<unknown> {

@@ -12,7 +12,6 @@ import type { Call } from './feed-context.ts'
 import { createFeeds } from './feeds.ts'
 import { createFileCall, type FileCall, sendByFetch } from './file-call.ts'
 import { createHttp } from './http.ts'
-import { createKeptAnswers, noAnswerCache } from './kept-answers.ts'
 import { linesOnDemand } from './line.ts'
 import { createNotifications } from './notifications.ts'
 import { createOutbox } from './outbox.ts'
@@ -67,8 +66,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     isMember,
     userId,
   })
-  const answers = options.answerCache ?? noAnswerCache
-  const kept = createKeptAnswers(answers, userId)
+  const kept = options.keptAnswers
   const sight = createValue(batch, 0)
   const relationsUnit = createRelations({
     call: (command, input) => ownCall(command, input),
@@ -86,6 +84,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     bookmarks: bookmarksUnit,
     relations: relationsUnit,
     kept,
+    userId,
   })
 
   /** An answer to a member that comes after she has left is nobody's any more. */
@@ -194,7 +193,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       notificationSettings,
       user: own,
     } = change
-    if (own?.id === userId()) handleProfile(own)
+    if (own && own.id === userId()) handleProfile(own)
     if (bookmark) bookmarksUnit.handleChange(bookmark.thoughtId, bookmark.isBookmarked)
     if (read) topicsUnit.handleRead(read.topicId, read)
     if (muted) topicsUnit.handleMuted(muted.topicId, muted.muted)
@@ -237,7 +236,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     bookmarksUnit.handleUser()
     relationsUnit.handleUser()
     feeds.handleUser(former?.id)
-    if (former) answers.forget(former.id).catch(() => undefined)
+    if (former) kept?.forget(former.id).catch(() => undefined)
     outboxUnit.handleUser()
     topicsUnit.handleUser()
     notificationsUnit.handleUser()

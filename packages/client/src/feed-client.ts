@@ -12,7 +12,7 @@ import type { Topic } from '@mehfil/shared/topic'
 import type { FeedCache } from './feed-cache.ts'
 import type { CancellableCall } from './feed-context.ts'
 import type { FileCall, SendFile } from './file-call.ts'
-import type { AnswerCache } from './kept-answers.ts'
+import type { KeptAnswers } from './kept-answers.ts'
 import type { OpenLine } from './line.ts'
 import type { CreateLanes } from './outbox-lanes.ts'
 import type { OutboxStore } from './outbox-store.ts'
@@ -44,7 +44,7 @@ export type FeedClientOptions = {
   /** Where what was read last is kept for a start without a line; absent: nowhere. */
   feedCache?: FeedCache
   /** The same for the answers that pages begin with. */
-  answerCache?: AnswerCache
+  keptAnswers?: KeptAnswers
   /** In a page: `pageWakeups` of ./system.ts. */
   wakeups?: Wakeups
   /** False while nobody looks: what is only nice to know is then not asked for. In a page: `isPageVisible`. */

@@ -2,7 +2,9 @@ import { loadHome } from '@mehfil/shared/contract/thoughts'
 import { getTopic, listTopics } from '@mehfil/shared/contract/topics'
 import { Failure } from '@mehfil/shared/errors'
 import { describe, expect, test } from 'vitest'
+import type { FeedClient } from './feed-client.ts'
 import { type AnswerCache, createKeptAnswers } from './kept-answers.ts'
+import { createWorld } from './test-support.ts'
 
 function memoryCache(): AnswerCache & { readonly kept: Map<string, unknown> } {
   const kept = new Map<string, unknown>()
@@ -10,57 +12,86 @@ function memoryCache(): AnswerCache & { readonly kept: Map<string, unknown> } {
     kept,
     load: async (userId, question) => kept.get(`${userId} ${question}`),
     save: async (userId, question, answer) => void kept.set(`${userId} ${question}`, answer),
-    forget: async () => undefined,
+    async forget(userId) {
+      for (const key of kept.keys()) if (key.startsWith(`${userId} `)) kept.delete(key)
+    },
   }
 }
 
-const noLine = async () => {
-  throw new Failure('unavailable', 'No line.')
+/** A server whose first answers are at hand, and then, without a line, none. */
+function createLine() {
+  const line = { answer: {} as object | undefined, status: 200 }
+  const fetch: typeof globalThis.fetch = async () => {
+    if (!line.answer) throw new TypeError('No line.')
+    return Response.json(line.answer, { status: line.status })
+  }
+  return { line, fetch }
 }
-const refused = async () => {
-  throw new Failure('not-found', 'This topic does not exist.')
+
+/** A visit of the person of that number: what was told at former ones is in the cache. */
+function createVisits() {
+  const { client } = createWorld()
+  const cache = memoryCache()
+  const { line, fetch } = createLine()
+  const visit = (person: number): FeedClient =>
+    client(person, { fetch, keptAnswers: createKeptAnswers(cache) }, false)
+  return { cache, line, visit }
 }
+
 const first = { limit: 30 }
+const settled = () => new Promise(resolve => setTimeout(resolve))
+const failing = (code: string) => expect.objectContaining({ code })
 
 describe('what pages begin with', () => {
   test('is there at a start without a line, as the same reader was told it last', async () => {
-    const cache = memoryCache()
-    const before = createKeptAnswers(cache, () => 'asha')
-    await before.through(loadHome, first, async () => 'old')
-    await before.through(loadHome, first, async () => 'new')
-    const after = createKeptAnswers(cache, () => 'asha')
-    expect(await after.through(loadHome, first, noLine)).toBe('new')
-    const other = createKeptAnswers(cache, () => undefined)
-    await expect(other.through(loadHome, first, noLine)).rejects.toThrow('No line.')
+    const { line, visit } = createVisits()
+    const before = visit(1)
+    line.answer = { thoughts: [], next: 'old' }
+    await before.call(loadHome, first)
+    line.answer = { thoughts: [], next: 'new' }
+    await before.call(loadHome, first)
+    line.answer = undefined
+    expect(await visit(1).call(loadHome, first)).toMatchObject({ next: 'new' })
+    await expect(visit(0).call(loadHome, first)).rejects.toEqual(failing('unavailable'))
   })
 
-  test('is not shown in place of what the server says, nor once it has said something', async () => {
-    const cache = memoryCache()
+  test('never takes the place of what the server says, nor comes once it has said something', async () => {
+    const { line, visit } = createVisits()
     const topic = { topicId: 'chai' }
-    await createKeptAnswers(cache, () => 'asha').through(getTopic, topic, async () => 'kept')
-    const after = createKeptAnswers(cache, () => 'asha')
-    await expect(after.through(getTopic, topic, refused)).rejects.toThrow('This topic does not exist.')
-    expect(await after.through(getTopic, topic, async () => 'fresh')).toBe('fresh')
-    await expect(after.through(getTopic, topic, noLine)).rejects.toThrow('No line.')
+    line.answer = { topic: { name: 'kept' } }
+    await visit(1).call(getTopic, topic)
+    const after = visit(1)
+    line.status = 404
+    line.answer = { error: { code: 'not-found', message: 'This topic does not exist.' } }
+    await expect(after.call(getTopic, topic)).rejects.toEqual(failing('not-found'))
+    line.status = 200
+    line.answer = { topic: { name: 'fresh' } }
+    await after.call(getTopic, topic)
+    line.answer = undefined
+    await expect(after.call(getTopic, topic)).rejects.toEqual(failing('unavailable'))
   })
 
   test('has no further pages, and nothing that somebody looked for', async () => {
-    const cache = memoryCache()
-    const answers = createKeptAnswers(cache, () => 'asha')
-    await answers.through(loadHome, { ...first, before: 'x' }, async () => 1)
-    await answers.through(listTopics, { limit: 30, query: 'ch' }, async () => 1)
-    await answers.through(listTopics, { limit: 30, cursor: 'x' }, async () => 1)
-    expect(cache.kept.size).toBe(0)
+    const { cache, line, visit } = createVisits()
+    line.answer = { topics: [], thoughts: [], next: null }
+    const asking = visit(1)
+    await asking.call(loadHome, { ...first, before: 'x' })
+    await asking.call(listTopics, { limit: 30, query: 'ch' })
+    await asking.call(listTopics, { limit: 30, cursor: 'x' })
+    await settled()
+    expect([...cache.kept.keys()].filter(key => /before|query|cursor/.test(key))).toEqual([])
   })
 
-  test('is not kept for somebody else who has come meanwhile', async () => {
-    const cache = memoryCache()
-    let reader: string | undefined = 'asha'
-    const answers = createKeptAnswers(cache, () => reader)
-    await answers.through(loadHome, first, async () => {
-      reader = undefined
-      return 'hers'
-    })
-    expect(cache.kept.size).toBe(0)
+  test('is gone when its reader leaves, also what was still on its way to her', async () => {
+    const { cache, line, visit } = createVisits()
+    line.answer = { thoughts: [], next: null }
+    const leaving = visit(1)
+    await leaving.call(loadHome, first)
+    expect(cache.kept.size).toBeGreaterThan(0)
+    const late = leaving.call(loadHome, first)
+    leaving.setUser(null)
+    await late.catch((error: unknown) => expect(error).toBeInstanceOf(Failure))
+    await settled()
+    expect([...cache.kept.keys()].filter(key => key.includes('home'))).toEqual([])
   })
 })

@@ -1,6 +1,5 @@
 import type { Command } from '@mehfil/shared/contract/command'
 import { httpAddress } from '@mehfil/shared/contract/http-address'
-import { Failure } from '@mehfil/shared/errors'
 
 /** Answers kept for each account: what its pages begin with. */
 export const KEPT_ANSWERS = 60
@@ -11,12 +10,6 @@ export type AnswerCache = {
   /** Keeps it as the newest of this account; the oldest beyond `KEPT_ANSWERS` go. */
   save(userId: string, question: string, answer: unknown): Promise<void>
   forget(userId: string): Promise<void>
-}
-
-export const noAnswerCache: AnswerCache = {
-  load: async () => undefined,
-  save: async () => undefined,
-  forget: async () => undefined,
 }
 
 /** What pages begin with, beside the feeds of topics, which are kept by themselves. */
@@ -31,33 +24,30 @@ const BEGINNINGS = [
 ]
 
 export type KeptAnswers = {
-  /** The answer to this, or, where there is no line and was none at this visit, that of an earlier one. */
-  through(command: Command, input: unknown, ask: () => Promise<unknown>): Promise<unknown>
+  /** What this reader was told. */
+  note(reader: string, command: Command, input: unknown, answer: unknown): Promise<void>
+  /** What she was told at an earlier visit, if she was told nothing at this one; undefined where nothing is kept. */
+  find(reader: string, command: Command, input: unknown): Promise<unknown>
+  forget(reader: string): Promise<void>
 }
 
 /** The answers that pages begin with, for a start without a line. Once there was one, its loss is said. */
-export function createKeptAnswers(cache: AnswerCache, userId: () => string | undefined): KeptAnswers {
+export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
   const told = new Set<string>()
 
   return {
-    async through(command, input, ask) {
-      const reader = userId() ?? ''
-      const isStill = () => reader === (userId() ?? '')
+    async note(reader, command, input, answer) {
       const question = questionOf(command, input)
-      if (question === undefined) return ask()
-      try {
-        const answer = await ask()
-        if (isStill()) cache.save(reader, question, answer).catch(() => undefined)
-        told.add(`${reader} ${question}`)
-        return answer
-      } catch (error) {
-        const isAway = error instanceof Failure && error.code === 'unavailable'
-        if (!isAway || told.has(`${reader} ${question}`)) throw error
-        const kept = await cache.load(reader, question).catch(() => undefined)
-        if (kept === undefined || !isStill()) throw error
-        return kept
-      }
+      if (question === undefined) return
+      told.add(`${reader} ${question}`)
+      await cache.save(reader, question, answer)
     },
+    async find(reader, command, input) {
+      const question = questionOf(command, input)
+      if (question === undefined || told.has(`${reader} ${question}`)) return undefined
+      return cache.load(reader, question)
+    },
+    forget: cache.forget,
   }
 }
 

@@ -49,7 +49,10 @@ describe('how one stands to another', () => {
 
   test('is taken back, with an error, when it is refused; and what was hidden for it comes back', async () => {
     const { clock, here, feed, server } = await twoDevices()
-    server.refuseNext('person:block', new Failure('conflict', 'Too many.'))
+    server.refuseNext(
+      'person:block',
+      new Failure('conflict', 'You mute as many people as one can. Unmute somebody first.'),
+    )
     const refused = expect(here.relations.set(writer, 'blocks', true)).rejects.toMatchObject({
       code: 'conflict',
     })

@@ -41,6 +41,8 @@ let member: Browser
 beforeAll(async () => {
   mkdirSync(path.join(webDist, 'assets'))
   writeFileSync(path.join(webDist, 'index.html'), PAGE)
+  writeFileSync(path.join(webDist, 'sw.js'), 'self\n')
+  writeFileSync(path.join(webDist, 'manifest.webmanifest'), '{}')
   writeFileSync(path.join(webDist, 'assets/app-3f2a.js'), 'export {}\n'.repeat(500))
   server = await startSmallServer({ routes: () => routes, deadlineMs: 2_000, webDist })
   member = await registered(server.url, 'asha')
@@ -208,6 +210,28 @@ describe('the web app', () => {
       expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
     },
   )
+
+  it.each([
+    ['/sw.js', 'text/javascript; charset=utf-8'],
+    ['/manifest.webmanifest', 'application/manifest+json; charset=utf-8'],
+    ['/index.html', 'text/html; charset=utf-8'],
+  ])('has %s looked at anew each time, and puts nobody’s answers into it', async (address, type) => {
+    const response = await get(address, { accept: '*/*', cookie: member.cookie })
+    expect(response.headers.get('content-type')).toBe(type)
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    expect(response.headers.get('set-cookie')).toBeNull()
+    const policy = response.headers.get('content-security-policy')
+    expect(policy).toMatch(/manifest-src 'self';.*worker-src 'self'/)
+    expect(await response.text()).not.toContain('answers')
+  })
+
+  it('cannot take what another app shares, and leads to where one writes', async () => {
+    const body = new FormData()
+    body.set('text', 'From elsewhere')
+    const response = await fetch(`${server.url}/share`, { method: 'POST', body, redirect: 'manual' })
+    expect(response.status).toBe(303)
+    expect(response.headers.get('location')).toBe('/share?lost')
+  })
 
   it('keeps its named assets for a year, and sends them compressed', async () => {
     const response = await get('/assets/app-3f2a.js')

@@ -10,6 +10,7 @@ const WANTED = [
   () => import('#pages/thread-page.tsx'),
   () => import('#pages/home-page.tsx'),
   () => import('#pages/notifications-page.tsx'),
+  () => import('#pages/not-loaded.tsx'),
   () => import('#pages/picture-viewer.tsx'),
   () => import('./phone-pieces.ts'),
   () => import('#features/mentions/mention-list.tsx'),

@@ -31,6 +31,7 @@ const NotFoundPage = lazyPiece(() =>
   import('#pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage),
 )
 const SearchPage = lazyPiece(() => import('#pages/search-page.tsx').then(({ SearchPage }) => SearchPage))
+const SharePage = lazyPiece(() => import('#pages/share-page.tsx').then(({ SharePage }) => SharePage))
 const SignPage = lazyPiece(() => import('#pages/sign-page.tsx').then(({ SignPage }) => SignPage))
 
 /** A place in a topic: whole numbers from 1. */
@@ -74,6 +75,7 @@ export function Routes() {
           }}
         </Route>
         <Route path={paths.settings} component={SettingsPage} />
+        <Route path={paths.share} component={SharePage} />
         <Route path={paths.signIn}>
           <SignPage isNew={false} />
         </Route>

@@ -10,6 +10,8 @@ export const paths = {
   signIn: '/sign-in',
   signUp: '/sign-up',
   settings: '/settings',
+  /** Named in the manifest: other apps share to it. */
+  share: '/share',
   topic: (slug: string) => `/t/${slug}`,
   thought: (slug: string, seq: number) => `/t/${slug}/${seq}`,
   thread: (slug: string, seq: number) => `/t/${slug}/${seq}/thread`,

@@ -14,7 +14,7 @@ export async function arrival(client: FeedClient, next: string): Promise<string>
     if (!ref) return paths.newTopic
     const { topic } = await client.call(joinTopic, { topicId: ref })
     await client.topics.refresh()
-    return next.startsWith('/t/') ? next : paths.topic(topic.slug)
+    return next.startsWith('/t/') || next === paths.share ? next : paths.topic(topic.slug)
   } catch {
     // The account is made; that the first topic is not joined yet is no reason to stop her.
     return paths.topics

@@ -8,10 +8,9 @@ import { useFollowing, useFreshness, useScope } from '#features/thoughts/use-mix
 import { useMixedRows } from '#features/thoughts/use-mixed-rows.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { useReadable } from '#lib/use-readable.ts'
-import { Blank } from '#ui/blank/blank.tsx'
-import { Button } from '#ui/button/button.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 import { feedRowRenderer } from './feed-row-view.tsx'
+import { NotLoaded } from './not-loaded.tsx'
 import { useActions } from './use-actions.ts'
 
 type MixedStreamProps = {
@@ -45,11 +44,7 @@ export function MixedStream({ feed, ...rest }: MixedStreamProps) {
     )
   }
   if (state.kind === 'failed') {
-    return (
-      <Blank title={t('feed.failed')} text={state.problem.message}>
-        <Button onClick={() => feed.open()}>{t('feed.retry')}</Button>
-      </Blank>
-    )
+    return <NotLoaded title={t('feed.failed')} problem={state.problem} onRetry={() => feed.open()} />
   }
   if (state.thoughts.length === 0 && state.older === 'end') {
     return (

@@ -14,9 +14,10 @@ import { paths } from '#lib/paths.ts'
 import { useCall } from '#lib/use-call.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { Blank } from '#ui/blank/blank.tsx'
-import { Button, buttonClass } from '#ui/button/button.tsx'
+import { buttonClass } from '#ui/button/button.tsx'
 import { Page, PageHead, Scroller } from '#ui/page/page.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
+import { NotLoaded } from './not-loaded.tsx'
 import { PersonThoughts } from './person-thoughts.tsx'
 import { PersonTopics } from './person-topics.tsx'
 
@@ -46,9 +47,7 @@ export function PersonPage({ handle, part }: { handle: string; part: PersonPart 
             </Link>
           </Blank>
         ) : (
-          <Blank title={t('problem.page')} text={loaded.problem.message}>
-            <Button onClick={reload}>{t('problem.retry')}</Button>
-          </Blank>
+          <NotLoaded title={t('problem.page')} problem={loaded.problem} onRetry={reload} />
         ))}
       {loaded.kind === 'ready' && <Known key={handle} person={loaded.value.person} part={part} />}
     </Page>

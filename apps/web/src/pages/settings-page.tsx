@@ -4,6 +4,7 @@ import { Page, PageHead } from '#ui/page/page.tsx'
 import { AccessSettings } from './settings/access-settings.tsx'
 import { ApartSettings } from './settings/apart-settings.tsx'
 import { DataSettings } from './settings/data-settings.tsx'
+import { InstallSettings } from './settings/install-settings.tsx'
 import { KeySettings } from './settings/key-settings.tsx'
 import { LookSettings } from './settings/look-settings.tsx'
 import { NoticeSettings } from './settings/notice-settings.tsx'
@@ -11,7 +12,7 @@ import { ProfileSettings } from './settings/profile-settings.tsx'
 import { WritingSettings } from './settings/writing-settings.tsx'
 
 /** Of this browser: for everybody, also a guest. In the order of the page; each brings its heading. */
-const BROWSERS = { look: LookSettings, data: DataSettings, keys: KeySettings }
+const BROWSERS = { look: LookSettings, data: DataSettings, keys: KeySettings, install: InstallSettings }
 /** A member's own. */
 const OWN = {
   profile: ProfileSettings,

@@ -3,22 +3,23 @@ import { useEffect, useMemo } from 'react'
 import { Link } from 'wouter'
 import { createThread } from '#features/thoughts/thread.ts'
 import { TopicAbout } from '#features/topics/topic-about.tsx'
-import { useTopic } from '#features/topics/topic-book-context.ts'
+import { useTopic, useTopicBook } from '#features/topics/topic-book-context.ts'
 import { TopicHue } from '#features/topics/topic-hue.tsx'
 import { useClient } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { paths } from '#lib/paths.ts'
 import { useReadable } from '#lib/use-readable.ts'
-import { Blank } from '#ui/blank/blank.tsx'
-import { Button, buttonClass } from '#ui/button/button.tsx'
+import { buttonClass } from '#ui/button/button.tsx'
 import { Page, PageHead } from '#ui/page/page.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { NotLoaded } from './not-loaded.tsx'
 import { ThreadStream } from './thread-stream.tsx'
 
 /** A thought and the conversation beneath it. */
 export function ThreadPage({ slug, seq }: { slug: string; seq: number }) {
   const known = useTopic(slug)
+  const book = useTopicBook()
   if (known.kind === 'missing') return <NotFoundPage />
   const topic = known.kind === 'known' ? known.topic : undefined
   return (
@@ -39,7 +40,11 @@ export function ThreadPage({ slug, seq }: { slug: string; seq: number }) {
         aside={topic && <TopicAbout topic={topic} />}
         isFeed
       >
-        {topic ? <Conversation key={`${topic.id} ${seq}`} topic={topic} seq={seq} /> : <FeedSkeleton />}
+        {known.kind === 'failed' && (
+          <NotLoaded title={t('problem.page')} problem={known.problem} onRetry={() => book.load(slug)} />
+        )}
+        {known.kind === 'loading' && <FeedSkeleton />}
+        {topic && <Conversation key={`${topic.id} ${seq}`} topic={topic} seq={seq} />}
       </Page>
     </TopicHue>
   )
@@ -55,11 +60,7 @@ function Conversation({ topic, seq }: { topic: Topic; seq: number }) {
   }, [thread])
   if (state.kind === 'loading') return <FeedSkeleton />
   if (state.kind === 'failed') {
-    return (
-      <Blank title={t('feed.failed')} text={state.problem.message}>
-        <Button onClick={() => thread.open()}>{t('feed.retry')}</Button>
-      </Blank>
-    )
+    return <NotLoaded title={t('feed.failed')} problem={state.problem} onRetry={() => thread.open()} />
   }
   return <ThreadStream topic={topic} thread={thread} state={state} />
 }

@@ -3,12 +3,15 @@ import { Link } from 'wouter'
 import { useTopic, useTopicBook } from '#features/topics/topic-book-context.ts'
 import { TopicHue } from '#features/topics/topic-hue.tsx'
 import { t } from '#lib/i18n/translate.ts'
+import { lazyPiece } from '#lib/lazy-piece.ts'
 import { paths } from '#lib/paths.ts'
 import { Blank } from '#ui/blank/blank.tsx'
-import { Button, buttonClass } from '#ui/button/button.tsx'
+import { buttonClass } from '#ui/button/button.tsx'
 import { Page, PageHead } from '#ui/page/page.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 import { TopicView } from './topic-view.tsx'
+
+const NotLoaded = lazyPiece(() => import('./not-loaded.tsx').then(({ NotLoaded }) => NotLoaded))
 
 type TopicPageProps = { slug: string; seq?: number | undefined }
 
@@ -38,9 +41,7 @@ export function TopicPage({ slug, seq }: TopicPageProps) {
     case 'failed':
       return (
         <Page title={t('problem.page')} head={<PageHead title={t('nav.topics')} canGoBack />}>
-          <Blank title={t('problem.page')} text={known.problem.message}>
-            <Button onClick={() => book.load(slug)}>{t('problem.retry')}</Button>
-          </Blank>
+          <NotLoaded title={t('problem.page')} problem={known.problem} onRetry={() => book.load(slug)} />
         </Page>
       )
   }

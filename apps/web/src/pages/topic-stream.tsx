@@ -8,6 +8,7 @@ import { FeedList } from '#features/thoughts/feed-list.tsx'
 import type { RememberedPlace } from '#features/thoughts/place-memory.ts'
 import { ThoughtActionsProvider } from '#features/thoughts/thought-actions.ts'
 import { countVeiled, shownAt } from '#features/thoughts/topic-rows.ts'
+import type { LandingState } from '#features/thoughts/use-landing.ts'
 import { useOpenedMark, useTopicRows } from '#features/thoughts/use-topic-rows.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { Blank } from '#ui/blank/blank.tsx'
@@ -26,7 +27,7 @@ type TopicStreamProps = {
   place: RememberedPlace | null
   /** Where she left off, if the topic is to be opened there. */
   leftOff: number | undefined
-  isMissing: boolean
+  landing: LandingState
 }
 
 /** The frame brings it. */
@@ -39,14 +40,14 @@ const LEFT_OFF_AT = 0.4
 
 /** The open topic: the line to write in, and the list. */
 export function TopicStream(props: TopicStreamProps) {
-  const { topic, seq, feed, state, name, place, leftOff, isMissing } = props
+  const { topic, seq, feed, state, name, place, leftOff, landing } = props
   const { window } = state
   const opened = useOpenedMark(state, topic.membership)
   const rows = useTopicRows(state, seq, opened)
   const start = useStart(window, { seq, place, leftOff })
   const wantsFocus = useComposeFocus(topic)
   useTellCatchingUp(state.isCatchingUp)
-  useMissingNotice(isMissing ? seq : undefined)
+  useMissingNotice(landing, seq)
 
   const actions = useActions(
     useCallback((thought, kind, wanted) => feed.react(thought.id, kind, wanted), [feed]),
@@ -103,9 +104,10 @@ function useStart(held: FeedWindow, { seq, place, leftOff }: StartInput) {
   return start
 }
 
-function useMissingNotice(seq: number | undefined): void {
+function useMissingNotice(landing: LandingState, seq: number | undefined): void {
   const notices = useNotices()
   useEffect(() => {
-    if (seq !== undefined) notices.show(t('feed.missing', { seq }))
-  }, [notices, seq])
+    if (seq === undefined || landing === 'landed') return
+    notices.show(landing === 'away' ? t('offline.notKeptHere', { seq }) : t('feed.missing', { seq }))
+  }, [notices, landing, seq])
 }

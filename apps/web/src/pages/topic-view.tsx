@@ -12,12 +12,12 @@ import { t } from '#lib/i18n/translate.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
 import { isReturning } from '#lib/navigation.ts'
 import { useReadable } from '#lib/use-readable.ts'
-import { Blank } from '#ui/blank/blank.tsx'
-import { Button } from '#ui/button/button.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 import { TopicHead } from './topic-head.tsx'
 import { TopicStream } from './topic-stream.tsx'
+
+const NotLoaded = lazyPiece(() => import('./not-loaded.tsx').then(({ NotLoaded }) => NotLoaded))
 
 const TopicAside = lazyPiece(() => import('./topic-aside.tsx').then(({ TopicAside }) => TopicAside))
 
@@ -55,14 +55,14 @@ function Landed({ feed, landing, ...rest }: LandedProps) {
   const outcome = useLanding(feed, landing)
   if (state.kind === 'failed') {
     return (
-      <Blank title={t('feed.failed')} text={problemFrom(state.error).message}>
-        <Button onClick={() => feed.openNewest()}>{t('feed.retry')}</Button>
-      </Blank>
+      <NotLoaded
+        title={t('feed.failed')}
+        problem={problemFrom(state.error)}
+        onRetry={() => feed.openNewest().catch(() => undefined)}
+      />
     )
   }
   if (state.kind === 'loading' || outcome === 'moving') return <FeedSkeleton />
   const leftOff = landing.kind === 'left-off' ? landing.seq : undefined
-  return (
-    <TopicStream feed={feed} state={state} isMissing={outcome === 'missing'} leftOff={leftOff} {...rest} />
-  )
+  return <TopicStream feed={feed} state={state} landing={outcome} leftOff={leftOff} {...rest} />
 }

@@ -1,7 +1,7 @@
 import { createClientId } from '../client-id.ts'
 import type { FeedCache } from '../feed-cache.ts'
 import type { SendFile } from '../file-call.ts'
-import type { AnswerCache } from '../kept-answers.ts'
+import { createKeptAnswers, type KeptAnswers } from '../kept-answers.ts'
 import { type CreateLanes, createOutboxLanes } from '../outbox-lanes.ts'
 import type { OutboxStore } from '../outbox-store.ts'
 import type { Channel, Locks } from '../ports.ts'
@@ -10,7 +10,7 @@ import { isPageVisible, systemClock } from '../system.ts'
 import { createSharedTabs } from '../tabs/shared-tabs.ts'
 import { loneTab, type Tabs } from '../tabs/tabs.ts'
 import { ANSWERS, createDatabase, MAIN } from './database.ts'
-import { keptAnswers } from './kept-answers.ts'
+import { answersOnDisk } from './kept-answers.ts'
 import { keptFeeds } from './kept-feeds.ts'
 import { keptOutbox } from './kept-outbox.ts'
 import { sendFile } from './send-file.ts'
@@ -21,7 +21,7 @@ export type BrowserParts = {
   readonly outboxStore: OutboxStore
   readonly createLanes: CreateLanes
   readonly feedCache: FeedCache
-  readonly answerCache: AnswerCache
+  readonly keptAnswers: KeptAnswers
   readonly sendFile: SendFile
 }
 
@@ -35,7 +35,7 @@ export function createBrowserParts(): BrowserParts {
     outboxStore: keptOutbox(database),
     createLanes: createOutboxLanes,
     feedCache: keptFeeds(database),
-    answerCache: keptAnswers(createDatabase(indexedDB, ANSWERS)),
+    keptAnswers: createKeptAnswers(answersOnDisk(createDatabase(indexedDB, ANSWERS))),
     sendFile,
   }
 }

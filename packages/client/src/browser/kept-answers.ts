@@ -9,7 +9,7 @@ type KeptAnswer = {
 }
 
 /** What pages begin with, over reloads and without a line. */
-export const keptAnswers = (database: Database): AnswerCache => ({
+export const answersOnDisk = (database: Database): AnswerCache => ({
   load: async (userId, question) =>
     (await database.read<KeptAnswer | undefined>(ANSWERED, store => store.get([userId, question])))?.answer,
   forget: userId => database.write(ANSWERED, store => store.delete(ofAccount(userId))),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noFeedCache } from '../feed-cache.ts'
 import { sendByFetch } from '../file-call.ts'
-import { noAnswerCache } from '../kept-answers.ts'
+import { createKeptAnswers } from '../kept-answers.ts'
 import { createOutboxLanes } from '../outbox-lanes.ts'
 import { memoryOutboxStore } from '../outbox-store.ts'
 import { loneTab } from '../tabs/tabs.ts'
@@ -19,7 +19,11 @@ function createParts() {
     outboxStore,
     createLanes: createOutboxLanes,
     feedCache: noFeedCache,
-    answerCache: noAnswerCache,
+    keptAnswers: createKeptAnswers({
+      load: async () => undefined,
+      save: async () => undefined,
+      forget: async () => undefined,
+    }),
     sendFile,
   }
   return { ...world, parts, outboxStore }

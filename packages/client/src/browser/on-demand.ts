@@ -72,10 +72,10 @@ export function partsOnDemand(fetchParts: () => Promise<BrowserParts>): BrowserP
       save: async (userId, feed) => (await get()).feedCache.save(userId, feed),
       forget: async userId => (await get()).feedCache.forget(userId),
     },
-    answerCache: {
-      load: async (userId, question) => (await get()).answerCache.load(userId, question),
-      save: async (userId, question, answer) => (await get()).answerCache.save(userId, question, answer),
-      forget: async userId => (await get()).answerCache.forget(userId),
+    keptAnswers: {
+      note: async (...told) => (await get()).keptAnswers.note(...told),
+      find: async (...asked) => (await get()).keptAnswers.find(...asked),
+      forget: async reader => (await get()).keptAnswers.forget(reader),
     },
     sendFile: async request => (await get()).sendFile(request),
     tabs: {

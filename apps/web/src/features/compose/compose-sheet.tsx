@@ -1,10 +1,12 @@
 import type { Topic } from '@mehfil/shared/topic'
 import { useState } from 'react'
-import { useClient } from '#lib/client-context.ts'
+import { useClient, useUser } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
 import { Composer } from './composer.tsx'
+import { draftKey } from './drafts.ts'
+import { useDrafts } from './drafts-context.ts'
 import { TopicSelect } from './topic-select.tsx'
 
 type ComposeSheetProps = {
@@ -19,7 +21,14 @@ export function ComposeSheet({ topic, onClose, onShared }: ComposeSheetProps) {
   const joined = useReadable(useClient().topics.joined)
   const [chosenId, setChosenId] = useState(topic?.id)
   const chosen = topic ?? joined.find(({ id }) => id === chosenId) ?? joined[0]
+  const userId = useUser()?.id ?? ''
+  const drafts = useDrafts()
   if (!chosen) return null
+  // What she has written is for the room that she chooses now.
+  const choose = (topicId: string) => {
+    drafts.move(draftKey(userId, chosen.id), draftKey(userId, topicId))
+    setChosenId(topicId)
+  }
   return (
     <Dialog title={t('compose.any')} shape="sheet" onClose={onClose}>
       <Composer
@@ -27,7 +36,7 @@ export function ComposeSheet({ topic, onClose, onShared }: ComposeSheetProps) {
         label={t('compose.in', { name: chosen.name })}
         shape="open"
         takesFocus
-        aside={topic ? null : <TopicSelect topics={joined} value={chosen.id} onChange={setChosenId} />}
+        aside={topic ? null : <TopicSelect topics={joined} value={chosen.id} onChange={choose} />}
         onEscape={onClose}
         onShared={() => onShared(chosen)}
       />

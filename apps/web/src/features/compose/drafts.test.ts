@@ -116,6 +116,23 @@ describe('a draft', () => {
     expect(drafts.watch(key).get()).toMatchObject({ text: 'Look\n\nLook again', picture: back })
   })
 
+  it('goes along to another room where nothing is written yet, with its picture', async () => {
+    const drafts = openTab()
+    const elsewhere = draftKey('user', 'other')
+    drafts.write(key, 'For whom?')
+    await drafts.pictures.keep('moon', new Blob(['a moon']))
+    drafts.setPicture(key, moon)
+    drafts.move(key, elsewhere)
+    expect(drafts.watch(elsewhere).get()).toEqual({ clientId: 'client-1', text: 'For whom?', picture: moon })
+    expect(drafts.watch(key).get()).toBeNull()
+    expect(openTab().watch(key).get()).toBeNull()
+    expect(await drafts.pictures.find('moon')).toBeDefined()
+    drafts.write(key, 'Another')
+    drafts.move(key, elsewhere)
+    expect(drafts.watch(key).get()?.text).toBe('Another')
+    expect(drafts.watch(elsewhere).get()?.text).toBe('For whom?')
+  })
+
   it('is apart by person, topic and thought answered', () => {
     expect(new Set([key, draftKey('other', 'topic'), draftKey('user', 'topic', 'thought')]).size).toBe(3)
   })

@@ -27,6 +27,8 @@ export type Drafts = {
   take(key: string): Draft | null
   /** Puts a thought back that was taken back; below what is being written there meanwhile. */
   restore(key: string, thought: Pick<OutboxThought, 'body' | 'picture'>): Promise<void>
+  /** Carries a draft over to where nothing is written yet; else both stay where they are. */
+  move(from: string, to: string): void
   /** Another tab changed the storage. */
   handleStorage(change: { key: string | null; newValue: string | null }): void
 }
@@ -86,6 +88,14 @@ export function createDrafts(storage: TextStorage, createId: () => string, pictu
       if (!draft || draft.text.trim() === '') return null
       put(key, null)
       return draft
+    },
+    move(from, to) {
+      const draft = storeOf(from).get()
+      if (!draft || storeOf(to).get()) return
+      put(to, draft)
+      // Not by put: its picture is not forgotten, it has gone along.
+      storeOf(from).set(null)
+      storage.remove(PREFIX + from)
     },
     handleStorage({ key, newValue }) {
       if (key === null || !key.startsWith(PREFIX)) return

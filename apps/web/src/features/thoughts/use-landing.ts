@@ -1,13 +1,17 @@
 import type { TopicFeed } from '@mehfil/client/feed-client'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useClient } from '#lib/client-context.ts'
 import { useReadable } from '#lib/use-readable.ts'
 import { isHeld, type Landing } from './landing.ts'
 
-export type LandingState = 'moving' | 'landed' | 'missing'
+/** `away`: there is no line, and it is not among what is kept. */
+export type LandingState = 'moving' | 'landed' | 'missing' | 'away'
 
 /** Brings the feed to where it is to be opened. Once landed it stays so, whatever is evicted later. */
 export function useLanding(feed: TopicFeed, landing: Landing): LandingState {
   const state = useReadable(feed.state)
+  const { connection } = useClient()
+  const isUp = useCallback(() => connection.get().kind === 'connected', [connection])
   const [outcome, setOutcome] = useState<LandingState>(() =>
     isHeld(feed.state.get(), landing) ? 'landed' : 'moving',
   )
@@ -28,11 +32,13 @@ export function useLanding(feed: TopicFeed, landing: Landing): LandingState {
     const opening = landing.kind === 'newest' ? feed.openNewest() : feed.openAround(landing.seq)
     opening
       .then(() => setOutcome(isHeld(feed.state.get(), landing) ? 'landed' : 'missing'))
-      // The feed's own state says what failed; trying again there lands here.
       .catch(() => {
+        // Without a line what is kept of the topic is all there is.
+        if (!isUp() && feed.state.get().kind === 'open') setOutcome('away')
+        // Else the feed's own state says what failed; trying again there lands here.
         asked.current = false
       })
-  }, [feed, state, landing, outcome])
+  }, [feed, state, landing, outcome, isUp])
 
   return outcome
 }

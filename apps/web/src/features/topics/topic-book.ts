@@ -60,6 +60,8 @@ export function createTopicBook(client: Pick<FeedClient, 'call' | 'topics'>): To
     } catch (error) {
       const problem = problemOf(error)
       const isMissing = problem.code === 'not-found' || problem.code === 'invalid'
+      // Of an earlier visit a list may be kept that has it.
+      if (problem.code === 'unavailable') await loadPopular().catch(() => undefined)
       if (entries.get(ref)?.kind !== 'known' || isMissing) {
         entries.set(ref, isMissing ? MISSING : { kind: 'failed', problem })
         changed()

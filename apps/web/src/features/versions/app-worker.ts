@@ -38,7 +38,7 @@ export async function watchWorker({ workers, handleReady, handleTaken }: WatchOp
     { signal },
   )
   for (const worker of [registration.installing, registration.waiting]) if (worker) follow(worker)
-  if (!wasThere) void tellLoaded(workers)
+  void tellArrived(workers, wasThere ? [] : loadedPaths())
 
   return {
     look: () => void registration.update().catch(() => undefined),
@@ -46,13 +46,18 @@ export async function watchWorker({ workers, handleReady, handleTaken }: WatchOp
   }
 }
 
-/** Fonts and pictures that came before the worker did would else be missing without a line. */
-async function tellLoaded(workers: ServiceWorkerContainer): Promise<void> {
+async function tellArrived(workers: ServiceWorkerContainer, paths: readonly string[]): Promise<void> {
+  const word: ToWorker = { kind: 'arrived', paths }
   const { active } = await workers.ready
-  const paths = performance
-    .getEntriesByType('resource')
-    .map(({ name }) => new URL(name).pathname)
-    .filter(path => /^\/(assets|media)\//.test(path))
-  const word: ToWorker = { kind: 'loaded', paths: [...new Set(paths)] }
   active?.postMessage(word)
 }
+
+/** Fonts and pictures that came before the worker did would else be missing without a line. */
+const loadedPaths = () => [
+  ...new Set(
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter(path => /^\/(assets|media)\//.test(path)),
+  ),
+]

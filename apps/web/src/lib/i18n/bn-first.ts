@@ -43,6 +43,7 @@ export const words = {
   'thought.edited': 'সম্পাদিত',
   'thought.edited.open': 'সম্পাদিত: আগে কী লেখা ছিল দেখুন',
   'thought.deleted': 'এই ভাবনাটি মুছে ফেলা হয়েছে।',
+  'thought.veiled': 'এই ভাবনাটি আপনাকে দেখানো হচ্ছে না।',
   'thought.number': 'ভাবনা {seq}-এর লিংক',
   'thought.replies': { one: '{count}টি উত্তর', other: '{count}টি উত্তর' },
   'thought.reply': 'উত্তর দিন',
@@ -101,6 +102,8 @@ export const words = {
   'outbox.undone': 'ফিরিয়ে নেওয়া হয়েছে। কেউ দেখেনি, আর আপনার লেখা যেখানে লিখেছিলেন সেখানেই আছে।',
   'outbox.undoneTooLate': 'দেরি হয়ে গেছে: সবাই এটি দেখতে পাচ্ছে।',
   'outbox.undoneNot': 'ফিরিয়ে নেওয়া গেল না: সংযোগ নেই। সময় হলে এটি পাঠানো হবে।',
+
+  'offline.notKeptHere': 'ভাবনা {seq} এখানে রাখা নেই। শেষবার আপনি এগুলো পড়েছিলেন।',
 
   'problem.unreachable': 'সার্ভারের সঙ্গে যোগাযোগ হচ্ছে না। আপনার সংযোগ দেখে আবার চেষ্টা করুন।',
   'problem.tooMuch': 'একসঙ্গে অনেক কিছু হয়ে গেল। আপনি {time} আবার চালিয়ে যেতে পারবেন',

@@ -402,6 +402,7 @@ export const words = {
   'search.hint.quotes.text': 'উদ্ধৃতিচিহ্নে: ঠিক এই শব্দগুলো, এই ক্রমে।',
   'search.hint.minus': 'চা -কফি',
   'search.hint.minus.text': 'বিয়োগচিহ্নসহ: যাতে এই শব্দ নেই।',
+  'search.type': 'নামের কয়েকটা অক্ষর লিখুন।',
   'search.none': 'এমন কোনো নাম নেই।',
   'search.found': { one: '{count}টি পাওয়া গেছে।', other: '{count}টি পাওয়া গেছে।' },
   'search.foundFirst': {
@@ -429,7 +430,23 @@ export const words = {
   'connection.catchingUp': 'হালনাগাদ হচ্ছে',
   'connection.reload': 'আবার খুলুন',
 
+  'offline.notKept': 'এই যন্ত্রে রাখা নেই',
+  'offline.notKept.next': 'এখন সংযোগ নেই। শেষবার যা পড়েছিলেন তা এখানেই আছে।',
+  'offline.toKept': 'যা রাখা আছে পড়ুন',
+
   'install.newVersion': 'নতুন সংস্করণ এসেছে',
   'install.refresh': 'নতুন করে খুলুন',
   'install.later': 'পরে',
+  'install.title': 'এই যন্ত্র',
+  'install.offer': 'মেহফিল ইনস্টল করুন',
+  'install.offer.hint': 'এটি নিজের জানালা আর আইকন পায়, অন্য অ্যাপ থেকেও এখানে শেয়ার করা যায়।',
+  'install.done': 'মেহফিল এখানে ইনস্টল করা আছে।',
+  'install.hand': 'মেহফিল ইনস্টল করতে Safari-তে Share বেছে নিন, তারপর Add to Home Screen।',
+
+  'share.title': 'আপনার ভাবনা শেয়ার করুন',
+  'share.guest': 'শেয়ার করতে সাইন ইন করুন',
+  'share.guest.next': 'যা এনেছেন তা আপনি ভেতরে আসা পর্যন্ত এখানেই থাকবে।',
+  'share.noTopic': 'আগে একটা ঘর, যেখানে শেয়ার করবেন',
+  'share.noTopic.next': 'কোনো বিষয়ে যোগ দিন। যা এনেছেন, লেখার সময় সামনে পাবেন।',
+  'share.lost': 'যা শেয়ার করেছেন তা পৌঁছায়নি। এখানে পেস্ট করুন।',
 } as const satisfies Translated<typeof en>

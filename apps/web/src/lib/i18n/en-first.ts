@@ -103,6 +103,8 @@ export const enFirst = {
   'outbox.undoneTooLate': 'Too late to undo: everyone can see it already.',
   'outbox.undoneNot': 'Could not undo: there is no line. It will be sent when its time comes.',
 
+  'offline.notKeptHere': 'Thought #{seq} is not kept here. This is what you read last.',
+
   'problem.unreachable': 'The server cannot be reached. Check your connection and try again.',
   'problem.tooMuch': 'That was a lot at once. You can go on {time}',
   'problem.goOn': 'You can go on now.',

@@ -431,7 +431,23 @@ export const en = {
   'connection.catchingUp': 'Catching up',
   'connection.reload': 'Reload',
 
+  'offline.notKept': 'Not kept on this device',
+  'offline.notKept.next': 'There is no line just now. What you read last is still here.',
+  'offline.toKept': 'Read what is kept',
+
   'install.newVersion': 'A new version is here',
   'install.refresh': 'Refresh',
   'install.later': 'Later',
+  'install.title': 'This device',
+  'install.offer': 'Install Mehfil',
+  'install.offer.hint': 'It gets a window and an icon of its own, and other apps can share to it.',
+  'install.done': 'Mehfil is installed here.',
+  'install.hand': 'To install Mehfil, choose Share in Safari, then Add to Home Screen.',
+
+  'share.title': 'Share a thought',
+  'share.guest': 'Sign in to share it',
+  'share.guest.next': 'What you brought waits here until you are in.',
+  'share.noTopic': 'First, a room to share it in',
+  'share.noTopic.next': 'Join a topic. What you brought waits, and is there when you write.',
+  'share.lost': 'What you shared did not arrive. Paste it here instead.',
 } as const

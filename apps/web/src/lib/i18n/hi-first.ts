@@ -43,6 +43,7 @@ export const words = {
   'thought.edited': 'बदला गया',
   'thought.edited.open': 'बदला गया: देखें पहले क्या लिखा था',
   'thought.deleted': 'यह ख़याल हटा दिया गया।',
+  'thought.veiled': 'यह ख़याल आपको नहीं दिखाया जा रहा है।',
   'thought.number': 'ख़याल {seq} का लिंक',
   'thought.replies': { one: '{count} जवाब', other: '{count} जवाब' },
   'thought.reply': 'जवाब दें',
@@ -101,6 +102,8 @@ export const words = {
   'outbox.undone': 'वापस ले लिया गया। किसी ने नहीं देखा, और आपके शब्द वहीं हैं जहाँ आपने लिखे थे।',
   'outbox.undoneTooLate': 'अब देर हो गई: सब इसे देख सकते हैं।',
   'outbox.undoneNot': 'वापस नहीं लिया जा सका: कनेक्शन नहीं है। अपने समय पर यह भेज दिया जाएगा।',
+
+  'offline.notKeptHere': 'ख़याल {seq} यहाँ नहीं रखा गया। आपने पिछली बार यह पढ़ा था।',
 
   'problem.unreachable': 'सर्वर से संपर्क नहीं हो पा रहा। अपना कनेक्शन देखें और फिर कोशिश करें।',
   'problem.tooMuch': 'एक साथ बहुत कुछ हो गया। आप {time} फिर जारी रख सकेंगे',

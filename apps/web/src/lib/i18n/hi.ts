@@ -399,6 +399,7 @@ export const words = {
   'search.hint.quotes.text': 'उद्धरण चिह्नों में: यही पूरे शब्द, इसी क्रम में।',
   'search.hint.minus': 'चाय -कॉफ़ी',
   'search.hint.minus.text': 'माइनस के साथ: जिसमें यह शब्द न हो।',
+  'search.type': 'नाम के कुछ अक्षर लिखें।',
   'search.none': 'ऐसा कोई नाम नहीं।',
   'search.found': { one: '{count} मिला।', other: '{count} मिले।' },
   'search.foundFirst': {
@@ -426,7 +427,23 @@ export const words = {
   'connection.catchingUp': 'ताज़ा हो रहा है',
   'connection.reload': 'फिर से खोलें',
 
+  'offline.notKept': 'इस डिवाइस पर नहीं रखा गया',
+  'offline.notKept.next': 'इस समय कनेक्शन नहीं है। जो आपने पिछली बार पढ़ा था वह यहीं है।',
+  'offline.toKept': 'जो रखा है वह पढ़ें',
+
   'install.newVersion': 'नया संस्करण आ गया है',
   'install.refresh': 'ताज़ा करें',
   'install.later': 'बाद में',
+  'install.title': 'यह डिवाइस',
+  'install.offer': 'महफ़िल इंस्टॉल करें',
+  'install.offer.hint': 'इसे अपनी विंडो और अपना आइकन मिलता है, और दूसरे ऐप इसमें साझा कर सकते हैं।',
+  'install.done': 'महफ़िल यहाँ इंस्टॉल है।',
+  'install.hand': 'महफ़िल इंस्टॉल करने के लिए Safari में Share चुनें, फिर Add to Home Screen।',
+
+  'share.title': 'अपना ख़याल साझा करें',
+  'share.guest': 'साझा करने के लिए साइन इन करें',
+  'share.guest.next': 'आप जो लाए हैं वह आपके आने तक यहीं इंतज़ार करेगा।',
+  'share.noTopic': 'पहले एक जगह, जहाँ इसे साझा करें',
+  'share.noTopic.next': 'किसी विषय से जुड़ें। आप जो लाए हैं वह लिखते समय सामने होगा।',
+  'share.lost': 'आपने जो साझा किया वह पहुँच नहीं सका। उसे यहाँ पेस्ट करें।',
 } as const satisfies Translated<typeof en>

@@ -43,6 +43,7 @@ export const words = {
   'thought.edited': 'ترمیم شدہ',
   'thought.edited.open': 'ترمیم شدہ: دیکھیں پہلے کیا لکھا تھا',
   'thought.deleted': 'یہ خیال حذف کر دیا گیا۔',
+  'thought.veiled': 'یہ خیال آپ کو نہیں دکھایا جا رہا۔',
   'thought.number': 'خیال نمبر {seq} کا لنک',
   'thought.replies': { one: '{count} جواب', other: '{count} جوابات' },
   'thought.reply': 'جواب دیں',
@@ -101,6 +102,8 @@ export const words = {
   'outbox.undone': 'واپس لے لیا گیا۔ کسی نے نہیں دیکھا، اور آپ کے الفاظ وہیں ہیں جہاں آپ نے لکھے تھے۔',
   'outbox.undoneTooLate': 'اب دیر ہو گئی: سب اسے دیکھ سکتے ہیں۔',
   'outbox.undoneNot': 'واپس نہیں لیا جا سکا: رابطہ نہیں ہے۔ اپنے وقت پر یہ بھیج دیا جائے گا۔',
+
+  'offline.notKeptHere': 'خیال نمبر {seq} یہاں محفوظ نہیں۔ آپ نے آخر میں یہ پڑھا تھا۔',
 
   'problem.unreachable': 'سرور سے رابطہ نہیں ہو رہا۔ اپنا کنکشن دیکھیں اور دوبارہ کوشش کریں۔',
   'problem.tooMuch': 'ایک ساتھ بہت کچھ ہو گیا۔ آپ {time} جاری رکھ سکیں گے',

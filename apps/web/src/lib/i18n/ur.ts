@@ -404,6 +404,7 @@ export const words = {
   'search.hint.quotes.text': 'واوین میں: یہی پورے الفاظ، اسی ترتیب میں۔',
   'search.hint.minus': 'چائے -کافی',
   'search.hint.minus.text': 'منفی کے نشان کے ساتھ: جس میں یہ لفظ نہ ہو۔',
+  'search.type': 'نام کے چند حروف لکھیں۔',
   'search.none': 'ایسا کوئی نام نہیں۔',
   'search.found': { one: '{count} ملا۔', other: '{count} ملے۔' },
   'search.foundFirst': {
@@ -431,7 +432,23 @@ export const words = {
   'connection.catchingUp': 'تازہ ہو رہا ہے',
   'connection.reload': 'دوبارہ کھولیں',
 
+  'offline.notKept': 'اس آلے پر محفوظ نہیں',
+  'offline.notKept.next': 'اس وقت رابطہ نہیں ہے۔ جو آپ نے آخر میں پڑھا تھا وہ یہاں موجود ہے۔',
+  'offline.toKept': 'جو محفوظ ہے وہ پڑھیں',
+
   'install.newVersion': 'نیا ورژن آ گیا ہے',
   'install.refresh': 'تازہ کریں',
   'install.later': 'بعد میں',
+  'install.title': 'یہ آلہ',
+  'install.offer': 'محفل انسٹال کریں',
+  'install.offer.hint': 'اسے اپنی ونڈو اور اپنا آئیکن ملتا ہے، اور دوسری ایپس اس میں بانٹ سکتی ہیں۔',
+  'install.done': 'محفل یہاں انسٹال ہے۔',
+  'install.hand': 'محفل انسٹال کرنے کے لیے Safari میں Share چنیں، پھر Add to Home Screen۔',
+
+  'share.title': 'اپنا خیال بانٹیں',
+  'share.guest': 'بانٹنے کے لیے سائن اِن کریں',
+  'share.guest.next': 'آپ جو لائے ہیں وہ آپ کے آنے تک یہیں منتظر ہے۔',
+  'share.noTopic': 'پہلے ایک جگہ، جہاں اسے بانٹیں',
+  'share.noTopic.next': 'کسی موضوع میں شامل ہوں۔ آپ جو لائے ہیں وہ لکھتے وقت سامنے ہو گا۔',
+  'share.lost': 'جو آپ نے بانٹا وہ پہنچ نہیں سکا۔ اسے یہاں پیسٹ کر دیں۔',
 } as const satisfies Translated<typeof en>
