@@ -38,6 +38,14 @@ export async function expectNoBarriers(
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
+/** Only whether words stand out from what is behind them, in the colours that are shown now. */
+export async function expectContrast(page: Page, state: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
+  await look(page, state, { runOnly: ['color-contrast'] })
+  await takePicture(page, state)
+}
+
 async function takePicture(page: Page, name: string): Promise<void> {
   if (!LOOK_AT) return
   const file = `${name}-${page.viewportSize()?.width}`.replace(/[^a-zA-Z0-9]+/g, '-')

@@ -132,17 +132,3 @@ test('no page is in the way of eyes or ears', async ({ newMember, newBrowser, is
     await expectNoBarriers(elsewhere, 'where one left off')
   })
 })
-
-test('at four times the size nothing runs out of the page', async ({ newMember, newBrowser, isMobile }) => {
-  test.skip(isMobile, 'A window of 1280 px at 400 % is 320 px wide: a matter of the desktop.')
-  const reader = await newMember('Reader')
-  await reader.join((await reader.topic('sham-e-sukhan')).id)
-  const page = await newBrowser(reader)
-  await page.setViewportSize({ width: 320, height: 512 })
-  await visit(page, { path: '/explore', shows: at => at.getByRole('link', { name: 'Your page' }) })
-  for (const [name, go] of Object.entries(MEMBERS_PAGES)) {
-    await visit(page, go)
-    const width = await page.evaluate(() => document.scrollingElement?.scrollWidth)
-    expect.soft(width, name).toBeLessThanOrEqual(320)
-  }
-})
