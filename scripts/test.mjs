@@ -1,6 +1,7 @@
-import { parts } from './test/parts.mjs'
+import { turns } from './test/parts.mjs'
 
 // pnpm test [part ...]: quiet while green, one line a part; the whole output of a part that fails.
+const parts = turns.flat()
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter(name => !parts.some(part => part.name === name))
 if (unknown.length > 0) {
@@ -9,12 +10,13 @@ if (unknown.length > 0) {
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** @type {string[]} */
 const failedParts = []
+/** @type {string[]} */
 const couldNotRun = []
 
-for (const { name, run } of parts) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
-  process.stdout.write(`${name.padEnd(14)} `)
+/** Runs one, and says so in a line when it is done. */
+const runPart = async (/** @type {import('./test/parts.mjs').Part} */ { name, run }) => {
   const started = performance.now()
   const { passed, failed, skipped, output, notRun } = await run()
   const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`.padStart(8)
@@ -22,12 +24,21 @@ for (const { name, run } of parts) {
   total.failed += failed
   total.skipped += skipped
   const verdict = failed > 0 ? 'FAILED' : notRun && passed === 0 ? 'not run' : 'ok'
-  console.log(`${verdict.padEnd(8)} ${seconds}   ${passed} passed, ${failed} failed, ${skipped} skipped`)
+  const counts = `${passed} passed, ${failed} failed, ${skipped} skipped`
+  console.log(`${name.padEnd(14)} ${verdict.padEnd(8)} ${seconds}   ${counts}`)
   if (notRun) couldNotRun.push(`${name}: ${notRun}`)
   if (failed > 0) {
     failedParts.push(name)
     console.log(`\n${output.trimEnd()}\n`)
   }
+}
+
+for (const turn of turns) {
+  const chosen = turn.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  if (process.stderr.isTTY && chosen.length > 0) {
+    process.stderr.write(`${chosen.map(({ name }) => name).join(', ')} …\r`)
+  }
+  await Promise.all(chosen.map(runPart))
 }
 
 console.log('')

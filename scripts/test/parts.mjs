@@ -43,9 +43,24 @@ const vitest = (/** @type {string} */ project) => {
   })
 }
 
+/** What Debian brings is installed once, and one after the other: its package manager lets nobody in beside itself. */
+const programs = (() => {
+  /** @type {Promise<{ redis: string[], nginx: string[] }> | undefined} */
+  let asked
+  const ask = async () => {
+    const redis = await ensureRedis()
+    const nginx = await ensureNginx()
+    return { redis: [redis.missing ?? []].flat(), nginx: [nginx.missing ?? []].flat() }
+  }
+  return () => {
+    asked ??= ask()
+    return asked
+  }
+})()
+
 /** Runs without Redis too; its tests are then skipped, and that is said. */
 const integration = async () => {
-  const { missing } = await ensureRedis()
+  const [missing] = (await programs()).redis
   const outcome = await vitest('integration')
   return missing ? { ...outcome, notRun: missing } : outcome
 }
@@ -73,7 +88,8 @@ const playwright = async () => {
  * one, and with time to settle: the machine may be busy with other things. `pnpm test:chaos` alone is the whole run.
  */
 const chaos = async () => {
-  const missing = [await ensureNginx(), await ensureRedis()].flatMap(({ missing }) => missing ?? [])
+  const { redis, nginx } = await programs()
+  const missing = [...nginx, ...redis]
   const size = [
     '--seconds=60',
     '--clients=8',
@@ -92,19 +108,32 @@ const types = async () => {
   return project.failed > 0 ? project : await node(program('typescript', 'tsc'), '-p', 'scripts')
 }
 
+/** @typedef {{ name: string, run: () => Promise<import('./outcome.mjs').Outcome> }} Part */
+
 /**
- * Everything that `pnpm test` does, the quick parts first.
- * @type {Array<{ name: string, run: () => Promise<import('./outcome.mjs').Outcome> }>}
+ * Everything that `pnpm test` does, the quick parts first. What stands in one turn runs at the same time: the checks, each of
+ * which has one core; and chaos beside the integration tests, since both wait for half of their time. The stories in a browser
+ * are alone: they fill two cores, and judge what a person feels.
+ * @type {Part[][]}
  */
-export const parts = [
-  { name: 'lint', run: () => node(program('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.') },
-  { name: 'layers', run: () => node('scripts/lint-layers.mjs') },
-  { name: 'dependencies', run: () => node('scripts/lint-dependencies.mjs') },
-  { name: 'types', run: types },
-  { name: 'unused code', run: () => node(program('knip')) },
-  { name: 'unit', run: () => vitest('unit') },
-  { name: 'build', run: () => node('scripts/build.mjs') },
-  { name: 'integration', run: integration },
-  { name: 'chaos', run: chaos },
-  { name: 'in a browser', run: playwright },
+export const turns = [
+  [
+    {
+      name: 'lint',
+      run: () => node(program('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'),
+    },
+    { name: 'layers', run: () => node('scripts/lint-layers.mjs') },
+    { name: 'dependencies', run: () => node('scripts/lint-dependencies.mjs') },
+  ],
+  [
+    { name: 'types', run: types },
+    { name: 'unused code', run: () => node(program('knip')) },
+  ],
+  [{ name: 'unit', run: () => vitest('unit') }],
+  [{ name: 'build', run: () => node('scripts/build.mjs') }],
+  [
+    { name: 'integration', run: integration },
+    { name: 'chaos', run: chaos },
+  ],
+  [{ name: 'in a browser', run: playwright }],
 ]

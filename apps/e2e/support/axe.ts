@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type axe from 'axe-core'
 import type { RunOptions, resultGroups } from 'axe-core'
-import type { Page } from 'playwright/test'
+import { type Page, test } from 'playwright/test'
 import { expect } from './test.ts'
 
 declare global {
@@ -21,15 +21,29 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  * Looks at the page as it is now: with every rule that holds for all, and the size of targets (WCAG 2.2), in the light;
  * with the one that depends on colours in the dark as well.
  */
-export async function expectNoBarriers(page: Page, state: string): Promise<void> {
+export async function expectNoBarriers(
+  page: Page,
+  state: string,
+  { isOfPhones = false }: { isOfPhones?: boolean } = {},
+): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
   await look(page, `${state}, in the light`, { rules: { 'target-size': { enabled: true } } })
   await takePicture(page, `${state} light`)
+  // A phone has the same colours as a desk, but for what only it has.
+  if (test.info().project.name === 'phone' && !isOfPhones && !LOOK_AT) return
   await page.emulateMedia({ colorScheme: 'dark' })
   await look(page, `${state}, in the dark`, { runOnly: ['color-contrast'] })
   await takePicture(page, `${state} dark`)
   await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** Only whether words stand out from what is behind them, in the colours that are shown now. */
+export async function expectContrast(page: Page, state: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
+  await look(page, state, { runOnly: ['color-contrast'] })
+  await takePicture(page, state)
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {

@@ -29,7 +29,7 @@ test.describe('what is being read does not move', () => {
     await scrollTo(page, 3021)
   })
 
-  test('when one row is inserted above', async ({ page }) => {
+  test('when one row is inserted above', { tag: '@any-screen' }, async ({ page }) => {
     await expectHeld(page, '1 above', () => insertAbove(page, 1))
   })
 
@@ -60,7 +60,7 @@ test.describe('what is being read does not move', () => {
     expect(inView).not.toContain(false)
   })
 
-  test('when thirty rows are inserted above in thirty frames', async ({ page }) => {
+  test('when thirty rows are inserted above in thirty frames', { tag: '@any-screen' }, async ({ page }) => {
     await expectHeld(page, '30 in 30 frames', () =>
       page.evaluate(async () => {
         for (let more = 1; more <= 30; more++) {
@@ -88,7 +88,9 @@ test.describe('what is being read does not move', () => {
     })
   })
 
-  test('when the text of drawn rows above is edited and changes its script', async ({ page }) => {
+  test('when the text of drawn rows above is edited and changes its script', { tag: '@any-screen' }, async ({
+    page,
+  }) => {
     await expectHeld(page, 'scripts above', async key => {
       for (const offset of [1, 2, 3, 4]) {
         await page.evaluate(
@@ -109,7 +111,7 @@ test.describe('what is being read does not move', () => {
     })
   })
 
-  test('when the fonts of all rows above change', async ({ page }) => {
+  test('when the fonts of all rows above change', { tag: '@any-screen' }, async ({ page }) => {
     await expectHeld(page, 'font above', key =>
       page.evaluate(async held => {
         for (const row of document.querySelectorAll<HTMLElement>('[data-row-key]')) {
@@ -120,7 +122,7 @@ test.describe('what is being read does not move', () => {
     )
   })
 
-  test('when rows above are deleted', async ({ page }) => {
+  test('when rows above are deleted', { tag: '@any-screen' }, async ({ page }) => {
     await expectHeld(page, 'deletions above', key =>
       page.evaluate(held => {
         const number = Number(held.slice(1))
@@ -131,7 +133,9 @@ test.describe('what is being read does not move', () => {
     )
   })
 
-  test('when the first whole row is deleted: the next one keeps its place', async ({ page }) => {
+  test('when the first whole row is deleted: the next one keeps its place', { tag: '@any-screen' }, async ({
+    page,
+  }) => {
     const deleted = await firstWholeRow(page)
     const next = `t${Number(deleted.slice(1)) - 1}`
     const drift = await driftOf(page, next, () =>
@@ -142,7 +146,9 @@ test.describe('what is being read does not move', () => {
     await expectSeamless(page)
   })
 
-  test('when all rows in view are deleted: a neighbour takes the place', async ({ page }) => {
+  test('when all rows in view are deleted: a neighbour takes the place', { tag: '@any-screen' }, async ({
+    page,
+  }) => {
     await scrollTo(page, 9000)
     const [before, after] = await page.evaluate(async () => {
       const held = window.harness.list.anchor()
@@ -216,7 +222,7 @@ test('a finger drags rows never drawn before as one, by as much as it moves', as
   await expectSeamless(page)
 })
 
-test('at the very top new rows are let in', async ({ openHarness }) => {
+test('at the very top new rows are let in', { tag: '@any-screen' }, async ({ openHarness }) => {
   const page = await openHarness(twoHundred)
   await insertAbove(page, 3)
   await rest(page)
@@ -297,7 +303,7 @@ test('thousands of rows are scrolled through: none is lost, and few are in the d
   expect(result.most).toBeLessThanOrEqual(20)
 })
 
-test('a change of one row draws that row only', async ({ openHarness }) => {
+test('a change of one row draws that row only', { tag: '@any-screen' }, async ({ openHarness }) => {
   const page = await openHarness(twoHundred)
   await rest(page)
   const redrawn = await page.evaluate(async () => {
@@ -311,7 +317,9 @@ test('a change of one row draws that row only', async ({ openHarness }) => {
   expect(redrawn.map(([id]) => id)).toEqual(['t99998'])
 })
 
-test('scrollToKey puts a row where it was asked for, far away and unmeasured', async ({ openHarness }) => {
+test('scrollToKey puts a row where it was asked for, far away and unmeasured', {
+  tag: '@any-screen',
+}, async ({ openHarness }) => {
   const page = await openHarness('anchored-list.html?count=3000')
   for (const [key, align] of [
     ['t98000', 'start'],

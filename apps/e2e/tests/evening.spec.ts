@@ -144,7 +144,9 @@ test.describe('in an empty house', () => {
   })
 })
 
-test('a reload keeps who is signed in, and the way out and in again leads back', async ({ newBrowser }) => {
+test('a reload keeps who is signed in, and the way out and in again leads back', {
+  tag: '@any-screen',
+}, async ({ newBrowser }) => {
   const page = await newBrowser()
   const handle = `chandni_${test.info().project.name}`
   await signUp(page, handle, 'Chandni')
@@ -166,10 +168,9 @@ test('a reload keeps who is signed in, and the way out and in again leads back',
   await expect(page.getByRole('feed')).toBeVisible()
 })
 
-test('a new password signs out everywhere else, and ending a session signs it out at once', async ({
-  newBrowser,
-  newMember,
-}) => {
+test('a new password signs out everywhere else, and ending a session signs it out at once', {
+  tag: '@any-screen',
+}, async ({ newBrowser, newMember }) => {
   const member = await newMember('Dilshad')
   const here = await newBrowser(member)
   const there = await newBrowser()

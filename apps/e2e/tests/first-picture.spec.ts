@@ -124,10 +124,9 @@ test('who scrolls or presses before the scripts have come is taken at her word',
   await expect(cardNumber(other, THOUGHTS - 1).getByRole('button', { name: 'Relatable: 1' })).toBeVisible()
 })
 
-test('a tab that knows where it was shows nothing else, and a chosen theme is there from the start', async ({
-  newMember,
-  newBrowser,
-}) => {
+test('a tab that knows where it was shows nothing else, and a chosen theme is there from the start', {
+  tag: '@any-screen',
+}, async ({ newMember, newBrowser }) => {
   const member = await newMember('Again')
   const topic = await aTopic(member)
   const page = await newBrowser(member)
@@ -145,7 +144,11 @@ test('a tab that knows where it was shows nothing else, and a chosen theme is th
   await expectPlace(page, place, 'a reload')
 })
 
-test('without scripts it can still be read', async ({ browser, server, newMember }) => {
+test('without scripts it can still be read', { tag: '@any-screen' }, async ({
+  browser,
+  server,
+  newMember,
+}) => {
   const member = await newMember('Plain')
   const topic = await member.openTopic({ slug: `plain-${member.handle.slice(-6)}`, name: 'Plain pages' })
   await member.post(topic.id, 'Readable as it is')

@@ -45,7 +45,7 @@ async function chooseByKeys(page: Page, name: string, entry: string, within: Loc
   await page.keyboard.press('Enter')
 }
 
-test('what is marked unread stays so on every device, until she comes again', async ({
+test('what is marked unread stays so on every device, until she comes again', { tag: '@any-screen' }, async ({
   newMember,
   newBrowser,
 }) => {
@@ -103,10 +103,9 @@ test('what is marked unread stays so on every device, until she comes again', as
   })
 })
 
-test('another device opens at the card that was read last, however much has come since', async ({
-  newMember,
-  newBrowser,
-}) => {
+test('another device opens at the card that was read last, however much has come since', {
+  tag: '@any-screen',
+}, async ({ newMember, newBrowser }) => {
   const { writer, reader, slug, topic } = await aRoom(newMember, 'Letters')
   await writer.postMany(topic.id, thoughts(12))
   const page = await newBrowser(reader)

@@ -75,7 +75,10 @@ test('a picture is pasted, is on its way before everyone’s eyes, and moves nob
   expect((await file.body()).toString('latin1'), 'what a camera notes').not.toContain('Exif')
 })
 
-test('a picture waits without a line, over reloads, and goes out once', async ({ newMember, newBrowser }) => {
+test('a picture waits without a line, over reloads, and goes out once', { tag: '@any-screen' }, async ({
+  newMember,
+  newBrowser,
+}) => {
   const writer = await newMember('Writer')
   const topic = await aTopic(writer)
   const page = await newBrowser(writer)

@@ -108,7 +108,7 @@ test('what is being read does not move, whatever happens around it', async ({
   await expect(page.getByRole('button', { name: /new thought/ })).toHaveCount(0)
 })
 
-test('a link to a thought opens the topic around it, and both ways lie open', async ({
+test('a link to a thought opens the topic around it, and both ways lie open', { tag: '@any-screen' }, async ({
   longTopic,
   newBrowser,
 }) => {
@@ -195,7 +195,7 @@ test('back, another topic and a reload lead to the same card at the same pixel',
   await expectPlace(page, before, 'the page of a thought')
 })
 
-test('who scrolls as soon as the page is there comes back to where that led', async ({
+test('who scrolls as soon as the page is there comes back to where that led', { tag: '@any-screen' }, async ({
   longTopic,
   newMember,
   newBrowser,
@@ -222,7 +222,10 @@ test('who scrolls as soon as the page is there comes back to where that led', as
   await expectPlace(page, place, 'a reload after an early scroll')
 })
 
-test('on another device a line says where one left off', async ({ newMember, newBrowser }) => {
+test('on another device a line says where one left off', { tag: '@any-screen' }, async ({
+  newMember,
+  newBrowser,
+}) => {
   const [writer, reader] = await Promise.all([newMember('Writer'), newMember('Reader')])
   const slug = `left-off-${writer.handle.slice(-6)}`
   const topic = await writer.openTopic({ slug, name: 'Left off' })

@@ -120,62 +120,70 @@ async function holdBack(page: Page, address: RegExp): Promise<() => void> {
   return letGo
 }
 
+/** All are the same list; a phone's width and head are seen in these. */
+const ON_A_PHONE = ['a topic', 'home']
+
 for (const feed of FEEDS) {
-  test(`${feed.name}: twenty thoughts a second move nothing of what is read`, async ({
-    server,
-    newMember,
-    newBrowser,
-  }) => {
-    const room = await openRoom(feed, server.url, newMember)
-    const { writer, reader } = room
-    const own: Thought[] = []
-    for (const [at, text] of manyThoughts(SEEDS).entries()) own.push(await feed.share(room, at, text))
+  const details = ON_A_PHONE.includes(feed.name) ? {} : { tag: '@any-screen' }
+  test(
+    `${feed.name}: twenty thoughts a second move nothing of what is read`,
+    details,
+    async ({ server, newMember, newBrowser }) => {
+      const room = await openRoom(feed, server.url, newMember)
+      const { writer, reader } = room
+      const own: Thought[] = []
+      for (const [at, text] of manyThoughts(SEEDS).entries()) own.push(await feed.share(room, at, text))
 
-    const page = await newBrowser(reader)
-    const picturesCome = await holdBack(page, /\/media\//)
-    const fontsCome = await holdBack(page, /\.woff2$/)
-    await open(page, feed.path(room))
-    await scrollBy(page, 2_200)
-    const countIn = async ({ card }: Place) =>
-      Number(await page.locator(`[id="${card}"]`).getAttribute('aria-setsize'))
+      const page = await newBrowser(reader)
+      const picturesCome = await holdBack(page, /\/media\//)
+      const fontsCome = await holdBack(page, /\.woff2$/)
+      await open(page, feed.path(room))
+      await scrollBy(page, 2_200)
+      const countIn = async ({ card }: Place) =>
+        Number(await page.locator(`[id="${card}"]`).getAttribute('aria-setsize'))
 
-    let shifts: readonly string[] = []
-    await expectHeld(page, 'twenty a second', async place => {
-      const before = await countIn(place)
-      const [edited, erased, ...reacted] = (await around(page, own, place)).above
-      expect(reacted.length, 'cards drawn above the view').toBeGreaterThan(0)
-      const arrive = async () => {
-        picturesCome()
-        await Promise.all(
-          manyThoughts(ARRIVALS).map(async (text, at) => {
-            await new Promise(done => setTimeout(done, (at * 1000) / PER_SECOND))
-            await feed.share(room, at, text)
-            const target = reacted[at % reacted.length]
-            if (at % 4 === 1 && target) await writer.react(target, 'relatable')
-            if (at % 20 === 3 && target) await writer.post(target.topicId, `Well said. ${at}`, target)
-            if (at === 10 && edited) await writer.edit(edited, `${SCRIPTS[0]} `.repeat(30))
-            if (at === 30 && erased) await writer.erase(erased)
-          }),
-        )
-        await expect.poll(() => countIn(place)).toBeGreaterThanOrEqual(before + ARRIVALS - 1)
-      }
-      // A count in the margin may become wider by a digit; the column that is read moves in nothing.
-      shifts = await shiftsDuring(page, arrive, '#main')
-    })
-    expect.soft(shifts, 'what moved').toEqual([])
+      let shifts: readonly string[] = []
+      await expectHeld(page, 'twenty a second', async place => {
+        const before = await countIn(place)
+        const [edited, erased, ...reacted] = (await around(page, own, place)).above
+        expect(reacted.length, 'cards drawn above the view').toBeGreaterThan(0)
+        const arrive = async () => {
+          picturesCome()
+          await Promise.all(
+            manyThoughts(ARRIVALS).map(async (text, at) => {
+              await new Promise(done => setTimeout(done, (at * 1000) / PER_SECOND))
+              await feed.share(room, at, text)
+              const target = reacted[at % reacted.length]
+              if (at % 4 === 1 && target) await writer.react(target, 'relatable')
+              if (at % 20 === 3 && target) await writer.post(target.topicId, `Well said. ${at}`, target)
+              if (at === 10 && edited) await writer.edit(edited, `${SCRIPTS[0]} `.repeat(30))
+              if (at === 30 && erased) await writer.erase(erased)
+            }),
+          )
+          await expect.poll(() => countIn(place)).toBeGreaterThanOrEqual(before + ARRIVALS - 1)
+        }
+        // A count in the margin may become wider by a digit; the column that is read moves in nothing.
+        shifts = await shiftsDuring(page, arrive, '#main')
+      })
+      expect.soft(shifts, 'what moved').toEqual([])
 
-    // What changes in view moves what is below it, and nothing else.
-    await expectHeld(page, 'fonts that come late; an answer, an edit and a deletion in view', async place => {
-      const [answered, edited, erased] = (await around(page, own, place)).below
-      const cardOf = (thought: Thought | undefined) => page.locator(`[id="card-${thought?.id}"]`)
-      fontsCome()
-      if (answered) await writer.react(answered, 'wah')
-      if (edited) await writer.edit(edited, `${SCRIPTS[1]} `.repeat(12))
-      if (erased) await writer.erase(erased)
-      await page.evaluate(() => document.fonts.ready)
-      await expect(cardOf(answered).getByRole('button', { name: 'Wah: 1' })).toBeVisible()
-      await expect(cardOf(edited)).toContainText('edited')
-      await expect(cardOf(erased).getByText(erased?.body ?? '')).toHaveCount(0)
-    })
-  })
+      // What changes in view moves what is below it, and nothing else.
+      await expectHeld(
+        page,
+        'fonts that come late; an answer, an edit and a deletion in view',
+        async place => {
+          const [answered, edited, erased] = (await around(page, own, place)).below
+          const cardOf = (thought: Thought | undefined) => page.locator(`[id="card-${thought?.id}"]`)
+          fontsCome()
+          if (answered) await writer.react(answered, 'wah')
+          if (edited) await writer.edit(edited, `${SCRIPTS[1]} `.repeat(12))
+          if (erased) await writer.erase(erased)
+          await page.evaluate(() => document.fonts.ready)
+          await expect(cardOf(answered).getByRole('button', { name: 'Wah: 1' })).toBeVisible()
+          await expect(cardOf(edited)).toContainText('edited')
+          await expect(cardOf(erased).getByText(erased?.body ?? '')).toHaveCount(0)
+        },
+      )
+    },
+  )
 }

@@ -12,6 +12,12 @@ const TABS = 10
  */
 const HANDED_OVER_WITHIN_MS = 5_000
 
+/**
+ * From the first tab that shows another figure to the last of ten. It is 200 ms where each of them can draw at once; here ten
+ * pages, their server and the tests share two cores, and a page looks at itself every 20 ms.
+ */
+const SPREAD_WITHIN_MS = 1_500
+
 async function aTopic(member: Member) {
   const topic = await member.openTopic({ slug: `tabs-${member.handle.slice(-6)}`, name: 'Tabs' })
   await member.post(topic.id, 'The first word')
@@ -47,6 +53,20 @@ const noteArrival = (tab: Page, text: string) =>
     text,
   )
 
+/** Notes in the page itself when no entry of the margin says so any more. */
+const noteGone = (tab: Page, text: string) =>
+  tab.evaluate(
+    gone =>
+      new Promise<number>(resolve => {
+        const look = () =>
+          document.querySelector('nav')?.textContent?.includes(gone)
+            ? setTimeout(look, 20)
+            : resolve(Date.now())
+        look()
+      }),
+    text,
+  )
+
 /** Everything but the page itself fails, as without a line; pages opened from now on included. */
 async function cutLine(context: BrowserContext): Promise<void> {
   await context.route(/\/api\/topics\/[^/]+\/(thoughts|changes)|\/socket\.io\//, route => route.abort())
@@ -71,6 +91,31 @@ test.describe('alone on a server', () => {
       await share(others[4] ?? leader, 'From the sixth tab')
       for (const tab of [leader, ...others]) await expect(cardWith(tab, 'From the sixth tab')).toBeVisible()
       expect(await connections(server.url)).toBe(1)
+    })
+
+    await test.step('what is unread is one figure in all, a moment after it has changed', async () => {
+      const other = await member.openTopic({ slug: `more-${member.handle.slice(-6)}`, name: 'More' })
+      const author = await newMember('Author')
+      await author.join(other.id)
+      const entry = (tab: Page) =>
+        tab.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^More/ })
+      for (const tab of [leader, ...others]) await expect(entry(tab)).toBeVisible()
+      await author.post(other.id, 'For later')
+      for (const tab of [leader, ...others])
+        await expect(entry(tab)).toContainText('1 unread', { timeout: 45_000 })
+
+      // All pages of a browser have one clock, and each notes itself what it shows.
+      const shown = Promise.all([leader, ...others].map(tab => noteGone(tab, '1 unread')))
+      const [first] = others
+      await first?.getByRole('button', { name: 'More about More' }).first().focus()
+      await first?.keyboard.press('Enter')
+      await first?.getByRole('menuitem', { name: 'Mark as read' }).press('Enter')
+      const times = await shown
+      const spreadMs = Math.max(...times) - Math.min(...times)
+      test
+        .info()
+        .annotations.push({ type: 'spread', description: `${spreadMs} ms from the first tab to the last` })
+      expect(spreadMs).toBeLessThan(SPREAD_WITHIN_MS)
     })
 
     await test.step('the leader closes', async () => {

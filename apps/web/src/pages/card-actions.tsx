@@ -8,6 +8,7 @@ import { useOpened } from '#features/thoughts/opened.ts'
 import { useThoughtActions } from '#features/thoughts/thought-actions.ts'
 import { ThoughtMenuButton } from '#features/thoughts/thought-menu-button.tsx'
 import type { TopicSign } from '#features/topics/topic-sign.ts'
+import { classNames } from '#lib/class-names.ts'
 import { useUser } from '#lib/client-context.ts'
 import { formatNumber, t } from '#lib/i18n/translate.ts'
 import { lazyPiece } from '#lib/lazy-piece.ts'
@@ -32,7 +33,12 @@ export function CardActions({ row: { thought, reacted }, topic }: CardActionsPro
         own={reacted}
         onReact={(kind, wanted) => react(thought, kind, wanted)}
       />
-      {topic && <Replies thought={thought} slug={topic.slug} onReply={reply} />}
+      {topic ? (
+        <Replies thought={thought} slug={topic.slug} onReply={reply} />
+      ) : (
+        <Room count={thought.replyCount} />
+      )}
+      {!topic && <Room count={0} />}
       {topic && (
         <ThoughtMenuButton>
           {(anchor, onClose) => (
@@ -55,6 +61,14 @@ export function CardActions({ row: { thought, reacted }, topic }: CardActionsPro
     </>
   )
 }
+
+/** Until it is known which topic it is: what stands behind moves for nothing. */
+const Room = ({ count }: { count: number }) => (
+  <span className={classNames(styles.action, styles.room)} aria-hidden>
+    <MessageCircle size={17} />
+    {count > 0 && formatNumber(count)}
+  </span>
+)
 
 type RepliesProps = { thought: Thought; slug: string; onReply: () => void }
 

@@ -11,6 +11,7 @@ export const KEY_LIST = [
   { keys: ['e'], does: 'keys.edit' },
   { keys: ['u'], does: 'keys.undo' },
   { keys: ['.'], does: 'keys.newest' },
+  { keys: ['Ctrl End', 'Ctrl Home'], does: 'keys.leaveFeed' },
   { keys: ['g h'], does: 'keys.home' },
   { keys: ['g e'], does: 'keys.explore' },
   { keys: ['g b'], does: 'keys.bookmarks' },

@@ -51,7 +51,7 @@ export function ThoughtPicture({ media, onOpen }: ThoughtPictureProps) {
           />
         </button>
       )}
-      {alt && state !== 'failed' && (
+      {alt && state !== 'failed' && !waits && (
         <details className={styles.alt}>
           <summary aria-label={t('picture.description')}>{t('picture.alt')}</summary>
           <p dir="auto">{alt}</p>

@@ -5,6 +5,7 @@ import type { AnchoredListHandle, VisibleRange } from '#ui/anchored-list/list-co
 import styles from './feed-list.module.css'
 import { canHoldPlace, estimateRowHeight, type FeedRow, keyOfRow } from './feed-row.ts'
 import { FeedRowsContext, useShownRows } from './feed-rows-context.ts'
+import { leaveFeed } from './leave-feed.ts'
 import { NewPill } from './new-pill.tsx'
 import type { RememberedPlace } from './place-memory.ts'
 import { SeenProvider, useSeenWatcher } from './seen-context.ts'
@@ -80,7 +81,8 @@ export function FeedList(props: FeedListProps) {
   return (
     <SeenProvider value={watcher}>
       <FeedRowsContext value={shownRows}>
-        <div className={styles.frame}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: hears keys on their way out of the feed inside */}
+        <div className={styles.frame} onKeyDown={leaveFeed}>
           <NewPill count={unseen.count} offersNewest={isAway || !holdsNewest} onPress={move.newest} />
           <AnchoredList
             id="feed"

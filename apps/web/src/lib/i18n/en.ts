@@ -339,6 +339,7 @@ export const en = {
   'keys.edit': 'Edit your own',
   'keys.undo': 'Undo what you just sent',
   'keys.newest': 'To the newest',
+  'keys.leaveFeed': 'Out of the feed: past it, before it',
   'keys.home': 'Go home',
   'keys.explore': 'Go exploring',
   'keys.bookmarks': 'Go to bookmarks',

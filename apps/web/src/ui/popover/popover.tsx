@@ -27,8 +27,10 @@ export function Popover({ anchor, label, className, onClose, children }: Popover
     placeBeside(menu, anchor.getBoundingClientRect())
     entriesOf(menu)[0]?.focus({ preventScroll: true })
     // What it belongs to moves away beneath it.
-    const handleScroll = () => menu.hidePopover()
-    document.addEventListener('scroll', handleScroll, { capture: true, once: true })
+    const handleScroll = ({ target }: Event) => {
+      if (target !== menu) menu.hidePopover()
+    }
+    document.addEventListener('scroll', handleScroll, { capture: true })
     return () => {
       document.removeEventListener('scroll', handleScroll, { capture: true })
       if (menu.contains(document.activeElement)) anchor.focus({ preventScroll: true })
