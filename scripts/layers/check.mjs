@@ -8,7 +8,7 @@ import { findTexts } from './texts.mjs'
 const readSources = (/** @type {string} */ root) =>
   ['apps', 'packages'].flatMap(top =>
     readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' })
-      .filter(file => /\.tsx?$/.test(file) && !/(^|\/)(node_modules|dist)\//.test(file))
+      .filter(file => /\.(tsx?|css)$/.test(file) && !/(^|\/)(node_modules|dist)\//.test(file))
       .map(file => ({ file: `${top}/${file}`, code: readFileSync(path.join(root, top, file), 'utf8') })),
   )
 

@@ -25,6 +25,8 @@ export const planted = {
   'apps/web/src/pages/p.tsx': "import { O } from '../features/one/o.tsx'\nexport const p = <O />",
   'apps/web/src/features/one/o.tsx':
     "import type { T } from '../two/t.ts'\nexport const O = () => <p dangerouslySetInnerHTML={{ __html: '' }} />",
+  'apps/web/src/features/one/o.module.css': '.o {\n  margin-left: 2px;\n}',
+  'apps/web/src/features/one/p.tsx': "export const P = () => <p style={{ left: '2px' }} />",
   'apps/web/src/features/two/t.ts': 'export type T = 1',
   'apps/e2e/tests/e.ts': "import '../../server/src/config.ts'",
   // So that these count as found, as they would be in a real checkout.

@@ -48,6 +48,19 @@ export const textRules = [
     find: /\blazy\(/,
     because: 'React remembers a failed fetch for ever: lazyPiece asks again when the line is back',
   },
+  {
+    name: 'no-sides-in-styles',
+    where: /^apps\/web\/src\/.+\.css$/,
+    find: /(?<![\w-])(?:(?:scroll-)?(?:margin|padding)-|border-(?:(?:top|bottom)-)?)?(?:left|right)(?:-\w+)*\s*:|:\s*(?:left|right)\s*[;}]/,
+    because: 'Urdu is laid out from the right: styles say inline-start and -end instead of left and right',
+  },
+  {
+    name: 'no-sides-in-style-props',
+    where: /^apps\/web\/src\/.+\.tsx$/,
+    find: /\b(?:margin|padding|border)(?:Left|Right)\b|style=\{\{[^}]*\b(?:left|right):|textAlign: '(?:left|right)'/,
+    because:
+      'Urdu is laid out from the right: styles say inlineStart and inlineEnd instead of left and right',
+  },
 ]
 
 const withoutComments = (/** @type {string} */ code) =>

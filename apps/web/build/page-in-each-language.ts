@@ -1,5 +1,10 @@
-import { directionOf, LANGUAGE_COOKIE, LANGUAGES, type Language } from '../../../packages/shared/src/language.ts'
 import type { Plugin, Rollup } from 'vite'
+import {
+  directionOf,
+  LANGUAGE_COOKIE,
+  LANGUAGES,
+  type Language,
+} from '../../../packages/shared/src/language.ts'
 import { PAGE_WORDS } from '../src/lib/i18n/page.ts'
 
 type Bundle = Rollup.OutputBundle

@@ -1,4 +1,4 @@
-import { directionOf, LANGUAGES, type Language } from '@mehfil/shared/language'
+import { LANGUAGES, type Language } from '@mehfil/shared/language'
 import { Languages } from 'lucide-react'
 import { chooseLanguage } from '#lib/i18n/page-language.ts'
 import { language, t } from '#lib/i18n/translate.ts'
@@ -25,9 +25,9 @@ export function LanguageSettings() {
         <Languages size={16} aria-hidden /> {t('settings.language')}
       </legend>
       {LANGUAGES.map(each => (
-        <label key={each} className={styles.choice} lang={each} dir={directionOf(each)}>
+        <label key={each} className={styles.choice}>
           <input type="radio" name="language" checked={each === chosen} onChange={() => choose(each)} />
-          {NAMES[each]}
+          <bdi lang={each}>{NAMES[each]}</bdi>
         </label>
       ))}
     </fieldset>

@@ -19,7 +19,9 @@ export function ProfileHead({ person }: { person: Profile }) {
         <h2 className={styles.name}>
           <bdi>{person.displayName}</bdi>
         </h2>
-        <p className={styles.faint}>@{person.handle}</p>
+        <p className={styles.faint}>
+          <bdi>@{person.handle}</bdi>
+        </p>
         {person.bio && <PlainText isSmall text={person.bio} className={styles.bio} />}
         <p className={styles.faint}>
           {t('topic.thoughts', { count: person.thoughtCount })} ·{' '}

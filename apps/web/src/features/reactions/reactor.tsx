@@ -17,7 +17,9 @@ export function Reactor({ person, kind, at, onLeave }: ReactorProps) {
       <Avatar person={person} />
       <span className={styles.name}>
         <bdi>{person.displayName}</bdi>
-        <small>@{person.handle}</small>
+        <small>
+          <bdi>@{person.handle}</bdi>
+        </small>
       </span>
       <RelativeTime at={at} className={styles.at} />
       <span className={styles.face} role="img" aria-label={t(`reaction.${kind}`)}>

@@ -1,21 +1,22 @@
-import { fillIn, formatNumber } from './translate.ts'
+/** Words for a sentence, and what is to be filled in. */
+export type Told = { readonly words: string; readonly values: Readonly<Record<string, string | number>> }
 
 /**
- * Finds a sentence of the server among those that a language has words for. What stands in place of a `{name}` is taken
- * over; where it is a number, as the language writes it.
+ * Finds a sentence of the server among those that a language has words for, and what stands in place of each `{name}`; a
+ * number as such, so that it is written as the language does.
  */
-export function teller(sentences: Readonly<Record<string, string>>): (sentence: string) => string {
+export function teller(sentences: Readonly<Record<string, string>>): (sentence: string) => Told | undefined {
   const templates = Object.entries(sentences)
     .filter(([english]) => english.includes('{'))
     .map(([english, words]) => ({ pattern: patternOf(english), words }))
   return sentence => {
     const words = sentences[sentence]
-    if (words !== undefined) return words
+    if (words !== undefined) return { words, values: {} }
     for (const { pattern, words } of templates) {
       const found = pattern.exec(sentence)
-      if (found) return fillIn(words, numbersIn(found.groups ?? {}))
+      if (found) return { words, values: numbersIn(found.groups ?? {}) }
     }
-    return sentence
+    return undefined
   }
 }
 
@@ -24,8 +25,5 @@ const patternOf = (english: string) =>
 
 const numbersIn = (values: Readonly<Record<string, string>>) =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      /^\d+$/.test(value) ? formatNumber(Number(value)) : value,
-    ]),
+    Object.entries(values).map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value]),
   )

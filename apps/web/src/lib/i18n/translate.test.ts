@@ -24,12 +24,13 @@ describe('words', () => {
     expect(t('topic.reactions', { count: 2 })).toBe('2 प्रतिक्रियाएँ')
     language.set('bn')
     expect(t('feed.new', { count: 12 })).toBe('১২টি নতুন ভাবনা')
+    expect(t('feed.missing', { seq: 12 })).toContain('#12')
   })
 
   it('take in what they are given, as it is; from the right, kept apart from what stands beside it', () => {
     expect(t('thread.subtitle', { name: '{count} <b>' })).toBe('In {count} <b>')
     language.set('ur')
-    expect(t('thread.subtitle', { name: 'Chai' })).toBe('\u2068Chai\u2069 میں')
+    expect(t('thread.subtitle', { name: 'Chai' })).toBe('\u200F\u2068Chai\u2069 میں')
   })
 
   it.each(LANGUAGES)('of %s have the plural forms that its grammar has', of => {

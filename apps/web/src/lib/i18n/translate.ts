@@ -2,6 +2,7 @@ import { directionOf, type Language } from '@mehfil/shared/language'
 import { createStore } from '../store.ts'
 import type { en } from './en.ts'
 import { enFirst } from './en-first.ts'
+import type { teller } from './teller.ts'
 
 export type Messages = typeof enFirst & typeof en
 export type MessageKey = keyof Messages
@@ -12,7 +13,7 @@ export const language = createStore<Language>('en')
 
 /** What has come so far, of the languages that were asked for. */
 const known: Record<Language, Words> = { en: { ...enFirst }, ur: {}, hi: {}, bn: {} }
-const tellers: Partial<Record<Language, (sentence: string) => string>> = {}
+const tellers: Partial<Record<Language, ReturnType<typeof teller>>> = {}
 
 const FIRST = {
   en: () => ({ words: enFirst }),
@@ -74,17 +75,26 @@ export function t<Key extends MessageKey>(key: Key, ...[params]: Params<Key>): s
 }
 
 /** What a server or a client said, in the language in use; as it is where that has no words for it. */
-export const tell = (sentence: string) => tellers[language.get()]?.(sentence) ?? sentence
+export function tell(sentence: string): string {
+  const told = tellers[language.get()]?.(sentence)
+  return told ? fillIn(told.words, told.values) : sentence
+}
 
 const formOf = (forms: Readonly<Record<string, string>>, count: number) =>
   forms[plurals().select(count)] ?? forms.other ?? ''
 
-export function fillIn(text: string, values: Readonly<Record<string, string | number | undefined>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+function fillIn(text: string, values: Readonly<Record<string, string | number | undefined>>): string {
+  const isMirrored = directionOf(language.get()) === 'rtl'
+  return text.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
     const value = values[name] ?? ''
-    return typeof value === 'number' ? formatNumber(value) : isolated(value)
+    // The number of a thought is its address, the same in every language.
+    if (typeof value === 'number') return name === 'seq' ? value.toLocaleString('en') : formatNumber(value)
+    return isMirrored ? `${at === 0 ? RIGHT_TO_LEFT : ''}\u2068${value}\u2069` : value
   })
 }
 
-/** From the right, a name in another script would pull what stands beside it to its other side. */
-const isolated = (text: string) => (directionOf(language.get()) === 'rtl' ? `\u2068${text}\u2069` : text)
+/**
+ * From the right, a name in another script would pull what stands beside it to its other side, and all of a sentence that
+ * begins with it: so it is kept apart, and the sentence is told where it begins.
+ */
+const RIGHT_TO_LEFT = '\u200F'

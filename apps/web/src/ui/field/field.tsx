@@ -18,7 +18,8 @@ export function TextField({ label, hint, problem, isOptional, after, ...input }:
   const id = useId()
   return (
     <Frame {...{ id, label, hint, problem, isOptional: isOptional ?? false }}>
-      <span className={styles.line}>
+      {/* What stands at the end stands at that of what is typed. */}
+      <span className={styles.line} dir={input.dir === 'ltr' ? 'ltr' : undefined}>
         <input id={id} className={styles.input} {...describedBy(id, hint, problem)} {...input} />
         {after}
       </span>
