@@ -31,7 +31,7 @@ export function ProfileHead({ person, ways, parts }: ProfileHeadProps) {
             <bdi>{displayName}</bdi>
           </h2>
           <p className={styles.faint}>
-            <span dir="ltr">@{person.handle}</span>
+            <bdi>@{person.handle}</bdi>
             {relation?.isFollower && <span className={styles.sign}>{t('relation.followsYou')}</span>}
             {relation?.mutes && <span className={styles.sign}>{t('relation.isMuted')}</span>}
           </p>
