@@ -339,6 +339,7 @@ export const words = {
   'keys.edit': 'নিজের ভাবনা সম্পাদনা',
   'keys.undo': 'এইমাত্র পাঠানোটা ফিরিয়ে নিন',
   'keys.newest': 'সবচেয়ে নতুনটিতে',
+  'keys.leaveFeed': 'ভাবনার বাইরে: পরে, আগে',
   'keys.home': 'হোমে যান',
   'keys.explore': 'ঘুরে দেখতে যান',
   'keys.bookmarks': 'তুলে রাখা ভাবনায় যান',

@@ -336,6 +336,7 @@ export const words = {
   'keys.edit': 'अपना ख़याल बदलें',
   'keys.undo': 'अभी भेजा हुआ वापस लें',
   'keys.newest': 'सबसे नए पर',
+  'keys.leaveFeed': 'ख़यालों से बाहर: आगे, पीछे',
   'keys.home': 'होम पर जाएँ',
   'keys.explore': 'एक्सप्लोर पर जाएँ',
   'keys.bookmarks': 'सहेजे हुए पर जाएँ',

@@ -340,6 +340,7 @@ export const words = {
   'keys.edit': 'اپنے خیال میں ترمیم',
   'keys.undo': 'ابھی بھیجا ہوا واپس لیں',
   'keys.newest': 'تازہ ترین پر',
+  'keys.leaveFeed': 'خیالات سے باہر: آگے، پیچھے',
   'keys.home': 'ہوم پر جائیں',
   'keys.explore': 'دریافت پر جائیں',
   'keys.bookmarks': 'محفوظ خیالات پر جائیں',
