@@ -7,11 +7,11 @@ import type {
   NotificationsChanged,
 } from '@mehfil/shared/notification'
 import { createAskAgain } from './ask-again.ts'
-import type { Notifications } from './feed-client.ts'
 import type { Call } from './feed-context.ts'
 import { isNotOlder, NOTHING_TOLD, readTo } from './notifications-count.ts'
 import { createNotificationList } from './notifications-list.ts'
 import { createNotificationSettings } from './notifications-settings.ts'
+import type { Notifications } from './notifications-states.ts'
 import type { PeopleDirectory } from './people.ts'
 import type { Clock } from './ports.ts'
 import { type Batch, createValue, createView } from './readable.ts'

@@ -1,7 +1,11 @@
 import { asFailure, bodyOf } from '../failures.ts'
-import type { NotificationListState, NotificationSettingsState, Notifications } from '../feed-client.ts'
 import type { CreateNotifications, NotificationsUnit } from '../notifications.ts'
 import { NOTHING_TOLD } from '../notifications-count.ts'
+import type {
+  NotificationListState,
+  NotificationSettingsState,
+  Notifications,
+} from '../notifications-states.ts'
 import type { Readable } from '../ports.ts'
 import { createView } from '../readable.ts'
 
