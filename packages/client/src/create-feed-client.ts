@@ -13,7 +13,6 @@ import { createFeeds } from './feeds.ts'
 import { createFileCall, type FileCall, sendByFetch } from './file-call.ts'
 import { createHttp } from './http.ts'
 import { linesOnDemand } from './line.ts'
-import { createNotifications } from './notifications.ts'
 import { createOutbox } from './outbox.ts'
 import { memoryOutboxStore } from './outbox-store.ts'
 import { createPace } from './pace.ts'
@@ -99,7 +98,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   const callWithFile: FileCall = (...asked) => own(() => fileCall(...asked))
 
   const topicsUnit = createTopics({ call: ownCall, clock, batch, isVisible, isMember })
-  const notificationsUnit = createNotifications({
+  const notificationsUnit = options.createNotifications({
     call: ownCall,
     clock,
     random,
@@ -207,9 +206,9 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   /** Whom she sees has changed: for her every topic begins anew, as it will whenever a later answer tells so. */
   function handleSight() {
     presenceUnit.clear()
-    notificationsUnit.handleSight()
     feeds.handleSight()
     topicsUnit.look()
+    notificationsUnit.handleSight()
     sight.set(sight.get() + 1)
   }
 

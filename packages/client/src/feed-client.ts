@@ -1,11 +1,4 @@
 import type { ViewerChanged } from '@mehfil/shared/contract/events'
-import type { ErrorBody } from '@mehfil/shared/errors'
-import type {
-  Notification,
-  NotificationCount,
-  NotificationSettings,
-  SetNotifications,
-} from '@mehfil/shared/notification'
 import type { Person, Relation, User } from '@mehfil/shared/person'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Topic } from '@mehfil/shared/topic'
@@ -14,6 +7,8 @@ import type { CancellableCall } from './feed-context.ts'
 import type { FileCall, SendFile } from './file-call.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import type { OpenLine } from './line.ts'
+import type { CreateNotifications } from './notifications.ts'
+import type { Notifications } from './notifications-states.ts'
 import type { CreateLanes } from './outbox-lanes.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import type { PaceOptions } from './pace.ts'
@@ -24,7 +19,6 @@ import type {
   OutboxEntry,
   OutboxPicture,
   OutboxThought,
-  PageEdge,
   TopicFeedState,
   UndoOutcome,
 } from './states.ts'
@@ -36,6 +30,8 @@ export type FeedClientOptions = {
   fetch?: typeof fetch
   /** What sends: `createOutboxLanes`, or, in a page, that of ./browser/on-demand.ts. */
   createLanes: CreateLanes
+  /** What members are told: `createNotifications`, or, in a page, that of ./browser/on-demand.ts. */
+  createNotifications: CreateNotifications
   /** How files are sent; absent: by `fetch`, which does not tell how far it is. */
   sendFile?: SendFile
   clock?: Clock
@@ -161,46 +157,6 @@ export type Bookmarks = {
   readonly additions: Readable<number>
   /** Throws `Failure` once it is taken back. */
   set(thoughtId: string, isBookmarked: boolean): Promise<void>
-}
-
-export type NotificationListState =
-  /** Nobody has looked yet. */
-  | { readonly kind: 'resting' }
-  | { readonly kind: 'loading' }
-  /** The newest first, kept up by itself. */
-  | {
-      readonly kind: 'ready'
-      readonly notifications: readonly Notification[]
-      readonly older: PageEdge
-    }
-  | { readonly kind: 'failed'; readonly error: ErrorBody }
-
-export type NotificationSettingsState =
-  /** Nobody has asked yet. */
-  | { readonly kind: 'resting' }
-  | { readonly kind: 'loading' }
-  /** With what she has just changed. */
-  | { readonly kind: 'known'; readonly settings: NotificationSettings }
-  | { readonly kind: 'failed'; readonly error: ErrorBody }
-
-/** What a member is told of; the same in all her tabs and devices. Nothing for guests. */
-export type Notifications = {
-  /** How much of it is not read; nothing until the first answer, with the line. What she reads here counts at once. */
-  readonly count: Readable<NotificationCount>
-  readonly list: Readable<NotificationListState>
-  /** The last row that came, or came again, while she was here: to be said aloud, say. */
-  readonly arrived: Readable<Notification | null>
-  /** Asks for the newest page: when somebody begins to look, and again after a failure. What is held stays meanwhile. */
-  load(): void
-  /** The next page below; also again after it has failed. */
-  loadOlder(): void
-  /** Everything up to this number has been seen. Asked again until the server has it. */
-  read(upTo: number): void
-  readonly settings: Readable<NotificationSettingsState>
-  /** Asks for them, unless they are on their way. */
-  loadSettings(): void
-  /** Shows at once. Throws `Failure` once it is taken back. */
-  set(change: SetNotifications): Promise<void>
 }
 
 /** What a member can wish of how she stands to another. */

@@ -1,9 +1,9 @@
 import { listNotifications } from '@mehfil/shared/contract/notifications'
 import type { Notification, NotificationPage } from '@mehfil/shared/notification'
 import { asFailure, bodyOf } from './failures.ts'
-import type { NotificationListState } from './feed-client.ts'
 import type { Call } from './feed-context.ts'
 import { createRows } from './notifications-rows.ts'
+import type { NotificationListState } from './notifications-states.ts'
 import { type Batch, createValue } from './readable.ts'
 import type { PageEdge } from './states.ts'
 

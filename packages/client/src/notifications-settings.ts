@@ -2,8 +2,8 @@ import { getNotificationSettings, setNotifications } from '@mehfil/shared/contra
 import { Failure } from '@mehfil/shared/errors'
 import type { NotificationSettings, SetNotifications } from '@mehfil/shared/notification'
 import { asFailure, bodyOf } from './failures.ts'
-import type { NotificationSettingsState } from './feed-client.ts'
 import type { Call } from './feed-context.ts'
+import type { NotificationSettingsState } from './notifications-states.ts'
 import { type Batch, createView } from './readable.ts'
 
 export type NotificationSettingsContext = {

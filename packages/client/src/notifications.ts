@@ -7,11 +7,11 @@ import type {
   NotificationsChanged,
 } from '@mehfil/shared/notification'
 import { createAskAgain } from './ask-again.ts'
-import type { Notifications } from './feed-client.ts'
 import type { Call } from './feed-context.ts'
 import { isNotOlder, NOTHING_TOLD, readTo } from './notifications-count.ts'
 import { createNotificationList } from './notifications-list.ts'
 import { createNotificationSettings } from './notifications-settings.ts'
+import type { Notifications } from './notifications-states.ts'
 import type { PeopleDirectory } from './people.ts'
 import type { Clock } from './ports.ts'
 import { type Batch, createValue, createView } from './readable.ts'
@@ -42,6 +42,8 @@ export type NotificationsUnit = {
   handleWake(): void
   handleUser(): void
 }
+
+export type CreateNotifications = (context: NotificationsContext) => NotificationsUnit
 
 /** What she is told: the same in all tabs and on all devices, for every event and answer carries absolute values (D10). */
 export function createNotifications(context: NotificationsContext): NotificationsUnit {

@@ -2,6 +2,7 @@ import { createClientId } from '../client-id.ts'
 import type { FeedCache } from '../feed-cache.ts'
 import type { SendFile } from '../file-call.ts'
 import { createKeptAnswers, type KeptAnswers } from '../kept-answers.ts'
+import { type CreateNotifications, createNotifications } from '../notifications.ts'
 import { type CreateLanes, createOutboxLanes } from '../outbox-lanes.ts'
 import type { OutboxStore } from '../outbox-store.ts'
 import type { Channel, Locks } from '../ports.ts'
@@ -20,6 +21,7 @@ export type BrowserParts = {
   readonly tabs: Tabs
   readonly outboxStore: OutboxStore
   readonly createLanes: CreateLanes
+  readonly createNotifications: CreateNotifications
   readonly feedCache: FeedCache
   readonly keptAnswers: KeptAnswers
   readonly sendFile: SendFile
@@ -34,6 +36,7 @@ export function createBrowserParts(): BrowserParts {
     tabs: tabsOfBrowser(),
     outboxStore: keptOutbox(database),
     createLanes: createOutboxLanes,
+    createNotifications,
     feedCache: keptFeeds(database),
     keptAnswers: createKeptAnswers(answersOnDisk(createDatabase(indexedDB, ANSWERS))),
     sendFile,

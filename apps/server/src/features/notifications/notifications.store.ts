@@ -5,7 +5,7 @@ import type { Db, Queryable } from '#db/database.ts'
 import { pageOf } from '#db/keyset.ts'
 import { notificationMarks } from '#db/schema/notifications.ts'
 import { memberships } from '#db/schema/topics.ts'
-import { NOTHING_TOLD, readCounts, readNamed, readRows, toNotification } from './notice-rows.ts'
+import { NOTHING_TOLD, readCounts, readNamed, readRows, toNotification } from './notice-rows.store.ts'
 
 export type NoticesWanted = { limit: number; below: number | undefined }
 

@@ -5,8 +5,9 @@ import { sql } from 'drizzle-orm'
 import type { Db, Transaction } from '#db/database.ts'
 import { notificationMarks, notificationPeople, notifications } from '#db/schema/notifications.ts'
 import type { NewId } from '#platform/id.ts'
-import { readCounts, readNamed, readRows, toNotification } from './notice-rows.ts'
+import { readCounts, readNamed, readRows, toNotification } from './notice-rows.store.ts'
 import { concernsOf } from './notifications.rules.ts'
+import { type Plan, planOf } from './telling.plan.ts'
 import {
   lockMarks,
   readFacts,
@@ -15,8 +16,7 @@ import {
   readTold,
   STEP,
   takeDeeds,
-} from './telling.facts.ts'
-import { type Plan, planOf } from './telling.plan.ts'
+} from './telling-facts.store.ts'
 
 /** What one person is to be told. */
 export type News = {

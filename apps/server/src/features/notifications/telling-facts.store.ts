@@ -5,7 +5,7 @@ import { people } from '#db/schema/people.ts'
 import { follows } from '#db/schema/relations.ts'
 import { reactions, thoughts } from '#db/schema/thoughts.ts'
 import { memberships } from '#db/schema/topics.ts'
-import { isHidden } from './notice-rows.ts'
+import { isHidden } from './notice-rows.store.ts'
 import type { Concern, Deed, Facts, ToldThought } from './notifications.rules.ts'
 
 /** Deeds of one step: what is done to one person is told at once, and one step is short. */

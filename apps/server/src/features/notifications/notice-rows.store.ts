@@ -60,7 +60,7 @@ export async function readRows(db: Queryable, which: SQL, limit: number): Promis
     left join ${topics} topic on topic.id = thought.topic_id
     cross join lateral (
       select count(*)::int as count,
-        (array_agg(who.person_id order by who.at desc, who.person_id))[1:${sql.raw(String(LIMITS.noticedPeople))}] as ids
+        (array_agg(who.person_id order by who.at desc, who.person_id))[1:${LIMITS.noticedPeople}::int] as ids
       from ${shownPeople}) seen
     left join lateral (
       select array_agg(reaction order by times desc, reaction) as kinds
