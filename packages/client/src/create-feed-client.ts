@@ -20,6 +20,7 @@ import { createPace } from './pace.ts'
 import { createPeople } from './people.ts'
 import { createPresence } from './presence.ts'
 import { createBatch, createValue } from './readable.ts'
+import { createRelations } from './relations.ts'
 import { systemClock } from './system.ts'
 import { loneTab, type TabNews } from './tabs/tabs.ts'
 import { createTopics } from './topics.ts'
@@ -48,6 +49,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       topicsUnit.handleUp()
       bookmarksUnit.handleUp()
       notificationsUnit.handleUp()
+      relationsUnit.handleUp()
       loadAhead?.({ clock, joined, connection: connection.state, feeds, isWanted, userId })
       loadAhead = undefined
     },
@@ -64,7 +66,17 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     isMember,
     userId,
   })
-  const call = createCall({ connection, http, people, bookmarks: bookmarksUnit })
+  const sight = createValue(batch, 0)
+  const relationsUnit = createRelations({
+    call: (command, input) => ownCall(command, input),
+    clock,
+    random,
+    batch,
+    userId,
+    handleHidden: personId => feeds.hide(personId),
+    handleRefused: () => handleSight(),
+  })
+  const call = createCall({ connection, http, people, bookmarks: bookmarksUnit, relations: relationsUnit })
 
   /** An answer to a member that comes after she has left is nobody's any more. */
   async function own<Answer>(asking: () => Promise<Answer>): Promise<Answer> {
@@ -162,14 +174,24 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
 
   function learn(change: ViewerChanged) {
     feeds.handleViewer(change)
-    const { bookmark, read, muted, membership, sight, notifications, notificationSettings } = change
+    const { bookmark, read, muted, membership, relation, notifications, notificationSettings } = change
     if (bookmark) bookmarksUnit.handleChange(bookmark.thoughtId, bookmark.isBookmarked)
     if (read) topicsUnit.handleRead(read.topicId, read)
     if (muted) topicsUnit.handleMuted(muted.topicId, muted.muted)
     if (membership) topicsUnit.look()
-    if (sight) notificationsUnit.handleSight()
     if (notifications) notificationsUnit.handleChanged(notifications)
     if (notificationSettings) notificationsUnit.handleSettings(notificationSettings)
+    if (relation) relationsUnit.handleChange(relation.personId, relation.relation)
+    if (change.sight) handleSight()
+  }
+
+  /** Whom she sees has changed: for her every topic begins anew, as it will whenever a later answer tells so. */
+  function handleSight() {
+    presenceUnit.clear()
+    feeds.handleSight()
+    topicsUnit.look()
+    notificationsUnit.handleSight()
+    sight.set(sight.get() + 1)
   }
 
   function wake() {
@@ -187,6 +209,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     pace.stop()
     connection.reopen()
     bookmarksUnit.handleUser()
+    relationsUnit.handleUser()
     feeds.handleUser(former?.id)
     outboxUnit.handleUser()
     topicsUnit.handleUser()
@@ -215,6 +238,8 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     outbox: outboxUnit.outbox,
     bookmarks: bookmarksUnit.bookmarks,
     notifications: notificationsUnit.notifications,
+    relations: relationsUnit.relations,
+    sight,
     topics: topicsUnit.topics,
     hold: feeds.hold,
     start() {

@@ -6,7 +6,7 @@ import type {
   NotificationSettings,
   SetNotifications,
 } from '@mehfil/shared/notification'
-import type { Person, User } from '@mehfil/shared/person'
+import type { Person, Relation, User } from '@mehfil/shared/person'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Topic } from '@mehfil/shared/topic'
 import type { FeedCache } from './feed-cache.ts'
@@ -80,6 +80,9 @@ export type FeedClient = {
   readonly outbox: Outbox
   readonly bookmarks: Bookmarks
   readonly notifications: Notifications
+  readonly relations: Relations
+  /** Grows when whom she sees has changed: what a page holds beside the feeds of topics is to be asked for again. */
+  readonly sight: Readable<number>
   /** Everyone met so far, by id. */
   readonly people: {
     get(id: string): Person | undefined
@@ -193,6 +196,18 @@ export type Notifications = {
   loadSettings(): void
   /** Shows at once. Throws `Failure` once it is taken back. */
   set(change: SetNotifications): Promise<void>
+}
+
+/** What a member can wish of how she stands to another. */
+export type RelationName = 'follows' | 'mutes' | 'blocks'
+
+/** How a member stands to others; the same in all her tabs and devices. */
+export type Relations = {
+  /** As the server said last, with what is wished and not answered yet; undefined while nothing was said. */
+  of(personId: string): Relation | undefined
+  subscribe(listener: () => void): () => void
+  /** Shows at once; throws `Failure` once it is taken back. */
+  set(person: Pick<Person, 'id' | 'handle'>, name: RelationName, isWanted: boolean): Promise<void>
 }
 
 export type TopicDirectory = {

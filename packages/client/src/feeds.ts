@@ -18,6 +18,10 @@ export type Feeds = Ahead['feeds'] & {
   handleHeads(heads: Readonly<Record<string, Head>>): void
   handleViewer(change: ViewerChanged): void
   handleBookmarks(): void
+  /** Shows nothing of this person any more, wherever it is held. */
+  hide(personId: string): void
+  /** Whom the reader sees has changed: what is held, and kept, is of another numbering. */
+  handleSight(): void
   handleUp(): void
   /** Another person looks from now on; `formerId` is the member who did. */
   handleUser(formerId: string | undefined): void
@@ -80,6 +84,14 @@ export function createFeeds(context: Omit<FeedContext, 'topicId' | 'handleReleas
     },
     handleBookmarks() {
       for (const unit of units.values()) unit.handleBookmarks()
+    },
+    hide(personId) {
+      for (const unit of units.values()) unit.hide(personId)
+    },
+    handleSight() {
+      for (const unit of heldLastFirst()) unit.handleSight()
+      for (const unit of units.values()) if (!unit.isHeld()) unit.handleSight()
+      context.cache.forget(context.userId() ?? '').catch(() => undefined)
     },
     // The topic looked at last is most likely the one on the screen.
     handleUp() {

@@ -1,9 +1,10 @@
 import type { Changes, Head } from '@mehfil/shared/changes'
 import type { ViewerChanged } from '@mehfil/shared/contract/events'
 import { readTopic } from '@mehfil/shared/contract/topics'
-import { isAtHead, thoughtAt } from '@mehfil/shared/feed-window'
+import { type FeedWindow, isAtHead, thoughtAt } from '@mehfil/shared/feed-window'
 import { laterRead, type ReadPlace } from '@mehfil/shared/read-place'
 import type { Thought } from '@mehfil/shared/thought'
+import { isVeiled, veiled } from '@mehfil/shared/veil'
 import type { TopicFeed } from './feed-client.ts'
 import type { FeedContext } from './feed-context.ts'
 import { createFeedKeeping } from './feed-keeping.ts'
@@ -40,6 +41,10 @@ export type FeedUnit = {
   handleViewer(change: ViewerChanged): void
   /** What its reader bookmarks has changed. */
   handleBookmarks(): void
+  /** Shows nothing of this person any more. */
+  hide(personId: string): void
+  /** Whom the reader sees has changed: the window opens anew, around her place. */
+  handleSight(): void
   /** Another person looks from now on. */
   handleUser(isOtherMember: boolean): void
   stop(): void
@@ -69,6 +74,20 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
       void sync.sync()
     })
   }
+
+  /** What is not shown to her cannot be read, and must not stay unread: her mark passes it. */
+  function passVeiled() {
+    const window = model.window()
+    const { readSeq, readRev } = model.viewer()
+    if (!window || !context.isMember() || readSeq === 0) return
+    let passed = readSeq
+    for (let next = thoughtAt(window, passed + 1); next && isVeiled(next); ) {
+      next = thoughtAt(window, ++passed + 1)
+    }
+    const read = { readSeq: passed, readRev }
+    if (passed > readSeq && handleRead(read)) readMark.mark(read)
+  }
+  model.state.subscribe(passVeiled)
 
   /** Answers whether it is news. */
   function handleRead({ readSeq, readRev }: ReadPlace): boolean {
@@ -167,6 +186,15 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
       if (read?.topicId === topicId) handleRead(read)
       if (muted?.topicId === topicId) model.setViewer({ ...model.viewer(), muted: muted.muted })
     },
+    hide(personId) {
+      const window = model.window()
+      const isHers = ({ authorId }: Thought) => authorId === personId
+      if (window?.thoughts.some(isHers)) model.setWindow(withoutPerson(window, isHers))
+    },
+    handleSight() {
+      sync.restart()
+      if (holders > 0) void sync.sync()
+    },
     handleUser(isOtherMember) {
       if (isOtherMember) {
         model.clear()
@@ -186,3 +214,10 @@ export function createTopicFeed(context: FeedContext): FeedUnit {
     },
   }
 }
+
+const withoutPerson = (window: FeedWindow, isHers: (thought: Thought) => boolean): FeedWindow => ({
+  ...window,
+  thoughts: window.thoughts.map(thought => (isHers(thought) ? veiled(thought) : thought)),
+  recent: [],
+  aside: [],
+})

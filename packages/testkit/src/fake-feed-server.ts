@@ -11,6 +11,7 @@ import { FakeHeld } from './fake-held.ts'
 import { FakeMedia } from './fake-media.ts'
 import type { FakeNetwork } from './fake-network.ts'
 import { FakeNotifications } from './fake-notifications.ts'
+import { FakeRelations } from './fake-relations.ts'
 import { FakeTopic } from './fake-topic.ts'
 
 /** The client's `LineHandlers`, as far as the server calls them. */
@@ -40,6 +41,7 @@ export class FakeFeedServer {
     tellNew: (personId, news) => this.tell('notification:new', news, line => line.personId === personId),
     tellPerson: (personId, change) => this.tellPerson(personId, change),
   })
+  readonly relations = new FakeRelations()
   /** Refuses every handshake with this, while it is set. */
   refusal: ErrorBody | undefined
   private readonly refusals = new Map<string, Failure>()
@@ -60,6 +62,7 @@ export class FakeFeedServer {
         return topic
       },
       media: this.media,
+      relations: this.relations,
       held: new FakeHeld(clock),
       notifications: this.notifications,
       tellPerson: (personId, change) => this.tellPerson(personId, change),
@@ -173,7 +176,9 @@ export class FakeFeedServer {
     if (refusal) throw refusal
     const parsed = REGISTRY.find(command => command.name === name)?.input.safeParse(input)
     if (!parsed?.success) throw new Failure('invalid', `${name}: ${parsed?.error.message}`)
-    return structuredClone(answerCommand(this.world, { personId, rooms }, name, parsed.data as FakeInput))
+    const known = this.relations.behind(personId, parsed.data as FakeInput)
+    const answer = answerCommand(this.world, { personId, rooms }, name, known)
+    return structuredClone(this.relations.seenBy(personId, answer))
   }
 
   private tell<Name extends EventName>(
@@ -181,9 +186,11 @@ export class FakeFeedServer {
     payload: EventPayload<Name>,
     isFor: (line: FakeLine) => boolean,
   ) {
-    const sent = structuredClone(payload)
     for (const line of this.lines) {
       if (!isFor(line)) continue
+      const sent = structuredClone(
+        this.relations.seenBy(line.personId, payload as object),
+      ) as EventPayload<Name>
       // Only what carries a revision may come late, twice or not at all; the rest leans on the line's own order.
       const carry = name.startsWith('topic:') ? this.network.carry : this.network.carrySurely
       carry(() => this.lines.has(line) && line.handlers.handleEvent(name, sent))

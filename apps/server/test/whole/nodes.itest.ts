@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ViewerChanged } from '@mehfil/shared/contract/events'
+import type { NotificationCount, NotificationNews } from '@mehfil/shared/notification'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createBrowser, next, PASSWORD } from '../browser.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
@@ -113,6 +114,31 @@ describe.each([
       expect(change.reacted).toEqual({ thoughtId: thought.id, kinds: ['wah'] })
     }
     expect(leaked).toBe(0)
+  })
+
+  test.skipIf(missing)('tell a person on all of them what was done on each, once', async () => {
+    const chand = await someone(c, 'chand')
+    const topicId = await aTopic(chand)
+    const sockets = await Promise.all(nodes.map(node => connected(at(node, asha))))
+    const heard = sockets.map((socket): NotificationNews[] => {
+      const news: NotificationNews[] = []
+      socket.on('notification:new', one => news.push(one))
+      return news
+    })
+    const before = (await done(asha.browser, commandOf('notification:list'), {})) as NotificationCount
+    const posts = Array.from({ length: 9 }, (_, n) => {
+      const browser = at(nodes[n % 3] as WholeServer, chand)
+      return post({ ...chand, browser }, topicId, `Suno @${asha.handle}, ${n}`)
+    })
+    await Promise.all(posts)
+    for (const news of heard) {
+      await expect.poll(() => news.length, SOON).toBe(9)
+      expect(new Set(news.map(({ notification }) => notification.id)).size).toBe(9)
+      const number = Math.max(...news.map(one => one.number))
+      expect(news.find(one => one.number === number)?.unread).toBe(before.unread + 9)
+    }
+    await sleep(100)
+    expect(heard.map(news => news.length)).toEqual([9, 9, 9])
   })
 
   test.skipIf(missing)('close the sockets of a session everywhere when it ends on one', async () => {

@@ -1,6 +1,7 @@
 import type { FeedClient } from '@mehfil/client/feed-client'
 import type { Readable } from '@mehfil/client/ports'
 import type { Thought } from '@mehfil/shared/thought'
+import { isVeiled } from '@mehfil/shared/veil'
 import { createMixedFeed, type MixedFeed, type MixedFeedState } from './mixed-feed.ts'
 import type { LoadPage } from './mixed-pages.ts'
 import type { Mix } from './mixed-thoughts.ts'
@@ -11,7 +12,7 @@ export const keepIn: Mix = (held, incoming, from) => {
   const newer = new Map(
     incoming.map(thought => {
       const known = heldById.get(thought.id)
-      return [thought.id, known && known.rev >= thought.rev ? known : thought]
+      return [thought.id, known && known.rev >= thought.rev && !isVeiled(thought) ? known : thought]
     }),
   )
   const stay = (thought: Thought) => newer.get(thought.id) ?? thought

@@ -1,4 +1,5 @@
 import type { Thought } from '@mehfil/shared/thought'
+import { isVeiled } from '@mehfil/shared/veil'
 
 /** Newest first; equal times are settled by id, which also grows with time. */
 const isNewerThan = (a: Thought, b: Thought) =>
@@ -31,7 +32,9 @@ export const mixIn: Mix = (held, incoming, from) => {
   let arrivals = held.arrivals
   for (const thought of incoming) {
     const known = byId.get(thought.id)
-    if (known ? known.rev >= thought.rev : from !== 'page' && oldest && isNewerThan(oldest, thought)) continue
+    // Whoever is not to be seen any more leaves, though her thought has not changed.
+    const isSettled = known && known.rev >= thought.rev && !isVeiled(thought)
+    if (known ? isSettled : from !== 'page' && oldest && isNewerThan(oldest, thought)) continue
     if (!known && thought.deletedAt) continue
     if (!known && newest && isNewerThan(thought, newest)) arrivals += 1
     byId.set(thought.id, thought)

@@ -1,9 +1,11 @@
 import { guessLanguage } from '@mehfil/shared/text'
 import type { Thought } from '@mehfil/shared/thought'
+import { isVeiled } from '@mehfil/shared/veil'
 import { Link } from 'wouter'
 import { usePerson } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
 import styles from './thought-quote.module.css'
+import { whyNothing } from './tombstone.tsx'
 
 type ThoughtQuoteProps = {
   replyTo: NonNullable<Thought['replyTo']>
@@ -26,7 +28,8 @@ export function ThoughtQuote({ replyTo, parent, href }: ThoughtQuoteProps) {
 
 function Line({ parent }: { parent: Thought }) {
   const author = usePerson(parent.authorId)
-  const body = parent.body ?? t('thought.deleted')
+  const body = parent.body ?? whyNothing(parent)
+  if (isVeiled(parent)) return body
   return (
     <>
       <span>

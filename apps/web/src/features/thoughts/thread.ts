@@ -3,8 +3,10 @@ import type { PageEdge } from '@mehfil/client/states'
 import { addReaction, removeReaction } from '@mehfil/shared/contract/reactions'
 import { listReplies, loadThoughts } from '@mehfil/shared/contract/thoughts'
 import { notFound } from '@mehfil/shared/errors'
+import { LIMITS } from '@mehfil/shared/limits'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Thought } from '@mehfil/shared/thought'
+import { isVeiled } from '@mehfil/shared/veil'
 import { type Problem, problemOf } from '#lib/failure.ts'
 import { createStore } from '#lib/store.ts'
 import { withReaction } from './with-reaction.ts'
@@ -20,20 +22,25 @@ export type ThreadState =
       readonly more: PageEdge
     }
 
+const PAGE = 50
+
 type OpenThread = Extract<ThreadState, { kind: 'open' }>
 export type Thread = ReturnType<typeof createThread>
 
-/** Newer revisions replace, new replies are added; what belongs elsewhere is left out. */
+/** Newer revisions replace, new replies are added; what belongs elsewhere, and whoever is not to be seen, is left out. */
 export function threadWith(held: readonly Thought[], incoming: readonly Thought[]): readonly Thought[] {
   const root = held[0]
   if (!root) return held
   const bySeq = new Map(held.map(thought => [thought.seq, thought]))
   let isChanged = false
   for (const thought of incoming) {
-    if (thought.id !== root.id && thought.replyTo?.id !== root.id) continue
     const known = bySeq.get(thought.seq)
-    if (known && known.rev >= thought.rev) continue
-    bySeq.set(thought.seq, thought)
+    const isOfThread = thought.id === root.id || thought.replyTo?.id === root.id
+    const isUncovered = known !== undefined && isVeiled(known) !== isVeiled(thought)
+    if (!isOfThread && !(known && isVeiled(thought))) continue
+    if (known && known.rev >= thought.rev && !isUncovered) continue
+    if (isOfThread) bySeq.set(thought.seq, thought)
+    else bySeq.delete(thought.seq)
     isChanged = true
   }
   return isChanged ? [...bySeq.values()].sort((a, b) => a.seq - b.seq) : held
@@ -54,20 +61,35 @@ export function createThread(client: FeedClient, topicId: string, seq: number) {
       return thoughts === held.thoughts ? held : { ...held, thoughts }
     })
 
+  /** The thought, and so many of its replies, or a page of them. */
+  async function read(replyCount: number): Promise<OpenThread> {
+    const page = await client.call(loadThoughts, { topicId, around: seq, limit: 1 })
+    const root = page.thoughts.find(thought => thought.seq === seq)
+    if (!root) throw notFound('thought')
+    const limit = Math.min(LIMITS.page, Math.max(PAGE, replyCount))
+    const replies = await client.call(listReplies, { thoughtId: root.id, limit })
+    next = replies.next
+    const reacted = { ...page.viewer.reacted, ...replies.viewer.reacted }
+    const thoughts = threadWith([root], replies.thoughts)
+    return { kind: 'open', thoughts, reacted, more: next === null ? 'end' : 'more' }
+  }
+
   async function open(): Promise<void> {
     state.set({ kind: 'loading' })
     try {
-      const page = await client.call(loadThoughts, { topicId, around: seq, limit: 1 })
-      const root = page.thoughts.find(thought => thought.seq === seq)
-      if (!root) throw notFound('thought')
-      const replies = await client.call(listReplies, { thoughtId: root.id, limit: 50 })
-      next = replies.next
-      const reacted = { ...page.viewer.reacted, ...replies.viewer.reacted }
-      const thoughts = threadWith([root], replies.thoughts)
-      state.set({ kind: 'open', thoughts, reacted, more: next === null ? 'end' : 'more' })
+      state.set(await read(PAGE))
     } catch (error) {
       state.set({ kind: 'failed', problem: problemOf(error) })
     }
+  }
+
+  /** The topic has begun anew, as when whom the reader sees has changed: what is held may be something else now. */
+  async function readAnew(): Promise<void> {
+    const held = state.get()
+    if (held.kind !== 'open') return
+    // What fails now is brought by the next opening.
+    const anew = await read(held.thoughts.length - 1).catch(() => held)
+    if (state.get().kind === 'open') state.set(anew)
   }
 
   async function loadMore(): Promise<void> {
@@ -76,7 +98,7 @@ export function createThread(client: FeedClient, topicId: string, seq: number) {
     if (!root || next === null || current.kind !== 'open' || current.more === 'loading') return
     update(held => ({ ...held, more: 'loading' }))
     try {
-      const page = await client.call(listReplies, { thoughtId: root.id, after: next, limit: 50 })
+      const page = await client.call(listReplies, { thoughtId: root.id, after: next, limit: PAGE })
       next = page.next
       take(page.thoughts)
       const more = next === null ? 'end' : 'more'
@@ -89,9 +111,13 @@ export function createThread(client: FeedClient, topicId: string, seq: number) {
   /** Follows the topic; answers how to stop. */
   function follow(): () => void {
     const feed = client.hold(topicId)
+    let epoch: string | undefined
     const look = () => {
       const news = feed.state.get()
-      if (news.kind === 'open') take(news.window.thoughts)
+      if (news.kind !== 'open') return
+      take(news.window.thoughts)
+      if (news.window.epoch !== (epoch ?? news.window.epoch)) void readAnew()
+      epoch = news.window.epoch
     }
     const stop = feed.state.subscribe(look)
     return () => {

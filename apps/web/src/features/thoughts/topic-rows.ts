@@ -1,6 +1,7 @@
 import type { OutboxEntry, TopicFeedState } from '@mehfil/client/states'
-import { thoughtAt } from '@mehfil/shared/feed-window'
+import { type FeedWindow, thoughtAt } from '@mehfil/shared/feed-window'
 import type { Thought } from '@mehfil/shared/thought'
+import { isVeiled } from '@mehfil/shared/veil'
 import { edgeRow, type FeedRow, MARK_ROW, thoughtRow, waitingRow } from './feed-row.ts'
 
 type OpenFeed = Extract<TopicFeedState, { kind: 'open' }>
@@ -15,6 +16,18 @@ export type TopicRowsInput = {
   targetSeq: number | undefined
 }
 
+/** How many thoughts after this place are not shown to the reader. */
+export const countVeiled = ({ thoughts }: FeedWindow, after: number): number =>
+  thoughts.reduce((count, thought) => count + Number(thought.seq > after && isVeiled(thought)), 0)
+
+/** What is shown at a place, or before it where that is not for the reader's eyes. */
+export function shownAt(window: FeedWindow, seq: number): Thought | undefined {
+  for (let at = seq; ; at--) {
+    const thought = thoughtAt(window, at)
+    if (!thought || !isVeiled(thought)) return thought
+  }
+}
+
 /** The rows of a topic, newest first. */
 export function topicRows({ feed, waiting, leftOffSeq, targetSeq }: TopicRowsInput): FeedRow[] {
   const { window, viewer } = feed
@@ -27,6 +40,8 @@ export function topicRows({ feed, waiting, leftOffSeq, targetSeq }: TopicRowsInp
     const thought = window.thoughts[at]
     if (!thought) continue
     if (isAboveMark && thought.seq === leftOffSeq) rows.push(MARK_ROW)
+    // Nobody is told of what she does not see, unless an address leads her there.
+    if (isVeiled(thought) && thought.seq !== targetSeq) continue
     isAboveMark = thought.seq > leftOffSeq
     rows.push(
       thoughtRow({

@@ -43,6 +43,7 @@ export const enFirst = {
   'thought.edited': 'edited',
   'thought.edited.open': 'edited: see what it said before',
   'thought.deleted': 'This thought was deleted.',
+  'thought.veiled': 'This thought is not shown to you.',
   'thought.number': 'Link to thought {seq}',
   'thought.replies': { one: '{count} reply', other: '{count} replies' },
   'thought.reply': 'Reply',
