@@ -90,6 +90,19 @@ test('a mention is written by choosing, and known in all tabs and on all devices
     await expect(cardWith(writer, 'سنو')).toBeVisible()
   })
 
+  await test.step('without a line, people whom the browser knows are offered', async () => {
+    await writer.context().setOffline(true)
+    const text = (await composerOf(writer)).getByRole('textbox')
+    await text.focus()
+    await writer.keyboard.type('@bil')
+    const option = writer.getByRole('option', { name: 'Bilal Ahmed' })
+    if (isMobile) await option.tap()
+    else await option.click()
+    await expect(text).toHaveValue(`@${bilal.handle} `)
+    await expect(text).toBeFocused()
+    await writer.context().setOffline(false)
+  })
+
   await test.step('counted everywhere, without a reload', async () => {
     for (const page of [here, tab, device]) await expectUnread(page, 1)
   })

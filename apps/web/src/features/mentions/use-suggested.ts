@@ -9,7 +9,7 @@ const PAUSE_MS = 150
 type Answer = { readonly question: string; readonly people: readonly Candidate[] }
 
 /**
- * Whom somebody may mean: at once those of whom this browser knows, who types just now first, then the server's answer.
+ * Whom somebody may mean: at once those whom this browser knows, who types just now first, then the server's answer.
  * Without a line it stays with the former. An answer to what is no longer asked is not looked at.
  */
 export function useSuggested(prefix: string | undefined, topicId: string): readonly Candidate[] {
@@ -39,9 +39,10 @@ export function useSuggested(prefix: string | undefined, topicId: string): reado
     const typing = client.presence.topics.get().get(topicId)?.typing ?? []
     const here = typing.flatMap(id => client.people.get(id) ?? [])
     const known = [...here, ...(answer?.people ?? []), ...client.people.lately()]
-    return matching(
-      known.filter(({ id }) => id !== me),
-      prefix,
-    )
+    const isOffered = ({ id }: Candidate) => {
+      const relation = client.relations.of(id)
+      return id !== me && !relation?.blocks && !relation?.mutes
+    }
+    return matching(known.filter(isOffered), prefix)
   }, [client, me, prefix, topicId, question, answer])
 }

@@ -27,7 +27,7 @@ export const en = {
   'bookmarks.empty.next': 'Choose Bookmark in the menu of a thought, and it waits for you here.',
   'bookmarks.empty.go': 'Find something to keep',
   'notices.title': 'Notices',
-  'notices.subtitle': 'Mentions, replies, reactions and followers',
+  'notices.subtitle': 'Who thought of you',
   'notices.count': { one: '{count} unread', other: '{count} unread' },
   'notices.new': 'New',
   'notices.readAll': 'Mark all as read',
