@@ -1,5 +1,6 @@
 import { LIMITS } from '@mehfil/shared/limits'
 import type { People, Person } from '@mehfil/shared/person'
+import { NOBODY_ID } from '@mehfil/shared/veil'
 import type { Clock } from './ports.ts'
 import { type Batch, createView } from './readable.ts'
 
@@ -59,7 +60,8 @@ export function createPeople(batch: Batch, clock: Clock, askFor: AskPeople): Peo
     },
     want(ids) {
       const since = clock.now() - FRESH_MS
-      const missing = ids.filter(id => (metAt.get(id) ?? Number.NEGATIVE_INFINITY) <= since)
+      const isMissing = (id: string) => (metAt.get(id) ?? Number.NEGATIVE_INFINITY) <= since
+      const missing = ids.filter(id => id !== NOBODY_ID && isMissing(id))
       if (missing.length === 0) return
       if (wanted.size === 0) clock.setTimeout(askAll, GATHER_MS)
       for (const id of missing) {

@@ -7,6 +7,7 @@ import { aPerson } from './a-person.ts'
 import { aTopic } from './a-topic.ts'
 import type { FakeHeld } from './fake-held.ts'
 import type { FakeMedia } from './fake-media.ts'
+import type { FakeRelations } from './fake-relations.ts'
 import type { FakeTopic } from './fake-topic.ts'
 
 /** Who asks, and the rooms of her line; HTTP has none. */
@@ -17,6 +18,7 @@ export type FakeWorld = {
   topicWith(thoughtId: string): FakeTopic
   topics(): readonly FakeTopic[]
   media: FakeMedia
+  relations: FakeRelations
   held: FakeHeld
   tellPerson(personId: string, change: ViewerChanged): void
 }
@@ -58,6 +60,15 @@ export function answerCommand(world: FakeWorld, asker: FakeAsker, name: string, 
       return {}
     case 'person:find':
       return { people: peopleWith((input.ids as string).split(',')) }
+    case 'person:follow':
+    case 'person:unfollow':
+      return relate(world, asker, 'follows', input, name === 'person:follow')
+    case 'person:mute':
+    case 'person:unmute':
+      return relate(world, asker, 'mutes', input, name === 'person:mute')
+    case 'person:block':
+    case 'person:unblock':
+      return relate(world, asker, 'blocks', input, name === 'person:block')
     case 'topic:list':
       return { topics: world.topics().map(topic => rowOf(topic, asker)), next: null }
     default:
@@ -101,6 +112,24 @@ function undo(
   if (world.topicOf(topicId).writtenAs(authorId, clientId)) throw new Failure('conflict', 'It is shared.')
   world.held.undo(`${authorId} ${clientId}`)
   return {}
+}
+
+/** Of the people of this world, who are called by their numbers. */
+function relate(
+  { relations, tellPerson }: FakeWorld,
+  asker: FakeAsker,
+  name: 'follows' | 'mutes' | 'blocks',
+  { handle }: FakeInput,
+  isWanted: boolean,
+) {
+  const personId = member(asker)
+  const otherId = aPerson(Number(String(handle).split('_')[1])).id
+  relations.set(name, personId, otherId, isWanted)
+  const relation = relations.of(personId, otherId)
+  if (name !== 'follows') tellPerson(personId, { sight: 'changed' })
+  if (name === 'blocks') tellPerson(otherId, { sight: 'changed' })
+  tellPerson(personId, { relation: { personId: otherId, relation } })
+  return { relation }
 }
 
 const peopleWith = (ids: readonly string[]) => Object.fromEntries(ids.map(id => [id, aPerson(1, { id })]))

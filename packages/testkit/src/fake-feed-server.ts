@@ -10,6 +10,7 @@ import { fakeFetch } from './fake-fetch.ts'
 import { FakeHeld } from './fake-held.ts'
 import { FakeMedia } from './fake-media.ts'
 import type { FakeNetwork } from './fake-network.ts'
+import { FakeRelations } from './fake-relations.ts'
 import { FakeTopic } from './fake-topic.ts'
 
 /** The client's `LineHandlers`, as far as the server calls them. */
@@ -35,6 +36,7 @@ export class FakeFeedServer {
   readonly asked: string[] = []
   readonly inputs: unknown[] = []
   readonly media = new FakeMedia()
+  readonly relations = new FakeRelations()
   /** Refuses every handshake with this, while it is set. */
   refusal: ErrorBody | undefined
   private readonly refusals = new Map<string, Failure>()
@@ -55,6 +57,7 @@ export class FakeFeedServer {
         return topic
       },
       media: this.media,
+      relations: this.relations,
       held: new FakeHeld(clock),
       tellPerson: (personId, change) =>
         this.tell('viewer:changed', change, line => line.personId === personId),
@@ -163,7 +166,9 @@ export class FakeFeedServer {
     if (refusal) throw refusal
     const parsed = REGISTRY.find(command => command.name === name)?.input.safeParse(input)
     if (!parsed?.success) throw new Failure('invalid', `${name}: ${parsed?.error.message}`)
-    return structuredClone(answerCommand(this.world, { personId, rooms }, name, parsed.data as FakeInput))
+    const known = this.relations.behind(personId, parsed.data as FakeInput)
+    const answer = answerCommand(this.world, { personId, rooms }, name, known)
+    return structuredClone(this.relations.seenBy(personId, answer))
   }
 
   private tell<Name extends EventName>(
@@ -171,9 +176,9 @@ export class FakeFeedServer {
     payload: EventPayload<Name>,
     isFor: (line: FakeLine) => boolean,
   ) {
-    const sent = structuredClone(payload)
     for (const line of this.lines) {
       if (!isFor(line)) continue
+      const sent = structuredClone(this.relations.seenBy(line.personId, payload as object)) as EventPayload<Name>
       // Only what carries a revision may come late, twice or not at all; the rest leans on the line's own order.
       const carry = name.startsWith('topic:') ? this.network.carry : this.network.carrySurely
       carry(() => this.lines.has(line) && line.handlers.handleEvent(name, sent))

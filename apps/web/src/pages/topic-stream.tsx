@@ -7,6 +7,7 @@ import { useTellCatchingUp } from '#features/connection/catching-up.ts'
 import { FeedList } from '#features/thoughts/feed-list.tsx'
 import type { RememberedPlace } from '#features/thoughts/place-memory.ts'
 import { ThoughtActionsProvider } from '#features/thoughts/thought-actions.ts'
+import { countVeiled, shownAt } from '#features/thoughts/topic-rows.ts'
 import { useOpenedMark, useTopicRows } from '#features/thoughts/use-topic-rows.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { Blank } from '#ui/blank/blank.tsx'
@@ -76,6 +77,7 @@ export function TopicStream(props: TopicStreamProps) {
           start={start}
           seen={place?.seen ?? leftOff}
           head={window.headSeq}
+          countVeiled={after => countVeiled(window, after)}
           holdsNewest={isAtHead(window)}
           isLinked={seq !== undefined}
           onReachStart={() => void (state.newer === 'more' && feed.loadNewer())}
@@ -94,7 +96,7 @@ type StartInput = Pick<TopicStreamProps, 'seq' | 'place' | 'leftOff'>
 /** Read once: where the list starts is decided when it is opened. */
 function useStart(held: FeedWindow, { seq, place, leftOff }: StartInput) {
   const [start] = useState(() => {
-    const key = thoughtAt(held, seq ?? leftOff ?? 0)?.id
+    const key = (seq === undefined ? shownAt(held, leftOff ?? 0) : thoughtAt(held, seq))?.id
     const offset = seq === undefined ? Math.round(innerHeight * LEFT_OFF_AT) : TARGET_OFFSET
     return place ?? (key ? { key, offset } : undefined)
   })

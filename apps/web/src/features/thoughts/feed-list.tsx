@@ -26,6 +26,8 @@ export type FeedListProps = {
   seen?: number | undefined
   /** Counts every thought that came on top; see `Unseen`. */
   head: number
+  /** How many of what came after that `head` are not shown to the reader. */
+  countVeiled?: ((after: number) => number) | undefined
   /** False while the held run does not reach the newest. */
   holdsNewest?: boolean
   /** Opened at an address: the way to the newest is offered until it was gone. */
@@ -53,7 +55,7 @@ export function FeedList(props: FeedListProps) {
   const isAtNewest = isAtTop && holdsNewest
   const [isAway, setIsAway] = useState(props.isLinked ?? false)
   if (isAway && isAtNewest) setIsAway(false)
-  const unseen = useUnseen({ head, isAtNewest, initial: seen })
+  const unseen = useUnseen({ head, isAtNewest, initial: seen, countVeiled: props.countVeiled })
   const { onPlace, onAtNewest } = props
   useEffect(() => onAtNewest?.(isAtNewest), [onAtNewest, isAtNewest])
   const keepPlace = usePlaceKeeping({ name, rows, isAtNewest, isPlaced, seen: unseen.seen, onPlace })

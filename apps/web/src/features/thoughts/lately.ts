@@ -1,4 +1,5 @@
 import type { Thought } from '@mehfil/shared/thought'
+import { isVeiled } from '@mehfil/shared/veil'
 
 const DAY = 86_400_000
 /** One kind word is not yet a crowd. */
@@ -21,5 +22,6 @@ export const reactionTotal = warmth
 
 /** Who wrote last, each once, newest first. `thoughts` stand oldest first. */
 export function latelyHere(thoughts: readonly Thought[], count: number): string[] {
-  return [...new Set(thoughts.toReversed().map(({ authorId }) => authorId))].slice(0, count)
+  const shown = thoughts.filter(thought => !isVeiled(thought)).toReversed()
+  return [...new Set(shown.map(({ authorId }) => authorId))].slice(0, count)
 }

@@ -42,12 +42,16 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
   const follow = createFollowing(client, {
     handleNews: ({ thoughts }) => mixNews(admitted(thoughts)),
     handleUnheld: () => void lookAgain(),
+    handleAnew: () => beginAnew(),
   })
   let cursor: string | undefined
   /** What pages brought, to the last one without a gap. News do not count: between two there may be those of others. */
   const readIds = new Set<string>()
   let scope: ReadonlySet<string> | undefined
   let isOutdated = false
+  /** The next look reads all of it, and not only what came. */
+  let isToReadAnew = false
+  let isFollowed = false
   let looks = 0
   let isAtTop = false
   let isShortening = false
@@ -127,6 +131,43 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
     }
   }
 
+  /** Reads all that is held once more, and shows what there is of it now, in one turn: the place holds. */
+  async function readAnew(): Promise<void> {
+    isToReadAnew = false
+    const held = state.get()
+    if (held.kind !== 'open') return open()
+    let count = 0
+    const { pages } = await pagesDownTo(load, page => {
+      count += page.thoughts.length
+      return count >= held.thoughts.length
+    })
+    const current = state.get()
+    const last = pages.at(-1)
+    if (current.kind !== 'open' || !last) return
+    readIds.clear()
+    pages.forEach(noteRead)
+    cursor = last.next ?? undefined
+    const { thoughts } = pages.reduce((mixed, page) => mix(mixed, admitted(page.thoughts), 'page'), NOTHING)
+    const reacted = Object.assign({}, ...pages.map(page => page.viewer.reacted))
+    state.set({ ...current, thoughts, reacted, older: last.next === null ? 'end' : 'more' })
+  }
+
+  /** Whom the reader sees is another now; at once if she looks, else when she comes back. */
+  function beginAnew(): void {
+    if (state.get().kind !== 'open') return
+    if (!isFollowed) {
+      isOutdated = true
+      return
+    }
+    isToReadAnew = true
+    void lookAgain()
+  }
+
+  function followTopics(topicIds: readonly string[]): void {
+    isFollowed = topicIds.length > 0
+    follow(topicIds)
+  }
+
   /** Shows these topics and no others. Of one that comes in, no page has brought what is older: that is for the next look. */
   function keepTo(topicIds: readonly string[]): void {
     const former = scope
@@ -147,7 +188,7 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
     looks = 2
     if (isLooking) return
     try {
-      while (--looks > 0) await refresh()
+      while (--looks > 0) await (isToReadAnew ? readAnew() : refresh())
     } catch {
       // The next news or the next line brings it.
       looks = 0
@@ -218,7 +259,19 @@ export function createMixedFeed(client: FeedClient, load: LoadPage, choice: Choi
     }
   }
 
-  return { state, isDue, open, loadOlder, refresh, keepTo, follow, setAtTop, settle, react }
+  return {
+    state,
+    isDue,
+    open,
+    loadOlder,
+    refresh,
+    beginAnew,
+    keepTo,
+    follow: followTopics,
+    setAtTop,
+    settle,
+    react,
+  }
 }
 
 function reactedTo(thoughts: readonly Thought[], reacted: OpenState['reacted']): OpenState['reacted'] {

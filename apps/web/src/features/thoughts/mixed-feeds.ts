@@ -20,10 +20,17 @@ export function createMixedFeeds(client: FeedClient) {
     ...(before === undefined ? {} : { before }),
   })
 
+  const home = createMixedFeed(client, before => client.call(loadHome, at(before)))
+  const explore = createMixedFeed(client, before => client.call(loadExplore, at(before)))
+  const kept = createKeptFeed(client, before => client.call(listBookmarks, at(before)))
+  client.sight.subscribe(() => {
+    for (const feed of [home, explore, kept, ...people.values()]) feed.beginAnew()
+  })
+
   return {
-    home: createMixedFeed(client, before => client.call(loadHome, at(before))),
-    explore: createMixedFeed(client, before => client.call(loadExplore, at(before))),
-    kept: createKeptFeed(client, before => client.call(listBookmarks, at(before))),
+    home,
+    explore,
+    kept,
     /** What one member shared; of the news of a topic, hers alone. */
     person({ id, handle }: Pick<Person, 'id' | 'handle'>): MixedFeed {
       const load: LoadPage = before => client.call(listPersonThoughts, { handle, ...at(before) })

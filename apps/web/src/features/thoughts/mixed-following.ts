@@ -8,17 +8,22 @@ type Hear = {
   handleNews(window: FeedWindow): void
   /** There is something that the window of its topic does not hold. */
   handleUnheld(): void
+  /** A topic has begun anew: what was read of it before may be something else now, or nothing. */
+  handleAnew(): void
 }
 
 /** Holds the topics whose news a mixed feed takes. Answers how to say which: these and no others. */
-export function createFollowing(client: FeedClient, { handleNews, handleUnheld }: Hear) {
+export function createFollowing(client: FeedClient, { handleNews, handleUnheld, handleAnew }: Hear) {
   const followed = new Map<string, { feed: TopicFeed; stop: () => void }>()
   const heads = new Map<string, number>()
+  const epochs = new Map<string, string>()
 
   function take({ topicId, state }: TopicFeed): void {
     const news = state.get()
     if (news.kind !== 'open') return
-    const { headSeq } = news.window
+    const { headSeq, epoch } = news.window
+    if (epoch !== (epochs.get(topicId) ?? epoch)) handleAnew()
+    epochs.set(topicId, epoch)
     const former = heads.get(topicId) ?? headSeq
     heads.set(topicId, headSeq)
     // A topic that was left far from its newest does not hold what comes there, and only tells of it.

@@ -1,3 +1,4 @@
+import { veiled } from '@mehfil/shared/veil'
 import { describe, expect, it } from 'vitest'
 import { mixIn } from './mixed-thoughts.ts'
 import { thoughtAtPlace } from './test-support.ts'
@@ -28,6 +29,13 @@ describe('a feed of several topics', () => {
     const next = mixIn(first, [edited, thoughtAtPlace(10)], 'news')
     expect(next.thoughts.find(({ seq }) => seq === 10)?.body).toBe('Edited')
     expect(next.arrivals).toBe(0)
+  })
+
+  it('lets go of whoever is not to be seen any more, and has her back where she was', () => {
+    const without = mixIn(first, [veiled(thoughtAtPlace(12))], 'news')
+    expect(seqsOf(without)).toEqual([10])
+    expect(mixIn(without, [veiled(thoughtAtPlace(12))], 'news')).toBe(without)
+    expect(seqsOf(mixIn(without, [thoughtAtPlace(12)], 'news'))).toEqual([12, 10])
   })
 
   it('lets go of what was deleted (D9)', () => {

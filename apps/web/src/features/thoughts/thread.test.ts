@@ -1,3 +1,4 @@
+import { isVeiled, veiled } from '@mehfil/shared/veil'
 import { describe, expect, it } from 'vitest'
 import { thoughtAtPlace } from './test-support.ts'
 import { threadWith } from './thread.ts'
@@ -15,6 +16,18 @@ describe('a thread', () => {
     const edited = reply(7, { rev: 30, body: 'Edited' })
     const thread = threadWith(threadWith([root, reply(7)], [edited]), [reply(7)])
     expect(thread[1]?.body).toBe('Edited')
+  })
+
+  it('lets go of a reply whose author is not to be seen any more, and takes it in again when she is', () => {
+    const thread = threadWith([root, reply(7), reply(9)], [veiled(reply(7)), veiled(thoughtAtPlace(8))])
+    expect(thread.map(({ seq }) => seq)).toEqual([5, 9])
+    expect(threadWith(thread, [reply(7)]).map(({ seq }) => seq)).toEqual([5, 7, 9])
+  })
+
+  it('keeps the place of its thought, to say that it is not shown', () => {
+    const thread = threadWith([root, reply(7)], [veiled(root)])
+    expect(thread.map(isVeiled)).toEqual([true, false])
+    expect(threadWith(thread, [root])[0]?.body).toBe(root.body)
   })
 
   it('is the same list when nothing changed', () => {

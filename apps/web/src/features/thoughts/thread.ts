@@ -3,6 +3,7 @@ import type { PageEdge } from '@mehfil/client/states'
 import { addReaction, removeReaction } from '@mehfil/shared/contract/reactions'
 import { listReplies, loadThoughts } from '@mehfil/shared/contract/thoughts'
 import { notFound } from '@mehfil/shared/errors'
+import { LIMITS } from '@mehfil/shared/limits'
 import type { ReactionKind } from '@mehfil/shared/reaction'
 import type { Thought } from '@mehfil/shared/thought'
 import { isVeiled } from '@mehfil/shared/veil'
@@ -20,6 +21,8 @@ export type ThreadState =
       readonly reacted: Readonly<Record<string, readonly ReactionKind[]>>
       readonly more: PageEdge
     }
+
+const PAGE = 50
 
 type OpenThread = Extract<ThreadState, { kind: 'open' }>
 export type Thread = ReturnType<typeof createThread>
@@ -58,20 +61,35 @@ export function createThread(client: FeedClient, topicId: string, seq: number) {
       return thoughts === held.thoughts ? held : { ...held, thoughts }
     })
 
+  /** The thought, and so many of its replies, or a page of them. */
+  async function read(replyCount: number): Promise<OpenThread> {
+    const page = await client.call(loadThoughts, { topicId, around: seq, limit: 1 })
+    const root = page.thoughts.find(thought => thought.seq === seq)
+    if (!root) throw notFound('thought')
+    const limit = Math.min(LIMITS.page, Math.max(PAGE, replyCount))
+    const replies = await client.call(listReplies, { thoughtId: root.id, limit })
+    next = replies.next
+    const reacted = { ...page.viewer.reacted, ...replies.viewer.reacted }
+    const thoughts = threadWith([root], replies.thoughts)
+    return { kind: 'open', thoughts, reacted, more: next === null ? 'end' : 'more' }
+  }
+
   async function open(): Promise<void> {
     state.set({ kind: 'loading' })
     try {
-      const page = await client.call(loadThoughts, { topicId, around: seq, limit: 1 })
-      const root = page.thoughts.find(thought => thought.seq === seq)
-      if (!root) throw notFound('thought')
-      const replies = await client.call(listReplies, { thoughtId: root.id, limit: 50 })
-      next = replies.next
-      const reacted = { ...page.viewer.reacted, ...replies.viewer.reacted }
-      const thoughts = threadWith([root], replies.thoughts)
-      state.set({ kind: 'open', thoughts, reacted, more: next === null ? 'end' : 'more' })
+      state.set(await read(PAGE))
     } catch (error) {
       state.set({ kind: 'failed', problem: problemOf(error) })
     }
+  }
+
+  /** The topic has begun anew, as when whom the reader sees has changed: what is held may be something else now. */
+  async function readAnew(): Promise<void> {
+    const held = state.get()
+    if (held.kind !== 'open') return
+    // What fails now is brought by the next opening.
+    const anew = await read(held.thoughts.length - 1).catch(() => held)
+    if (state.get().kind === 'open') state.set(anew)
   }
 
   async function loadMore(): Promise<void> {
@@ -80,7 +98,7 @@ export function createThread(client: FeedClient, topicId: string, seq: number) {
     if (!root || next === null || current.kind !== 'open' || current.more === 'loading') return
     update(held => ({ ...held, more: 'loading' }))
     try {
-      const page = await client.call(listReplies, { thoughtId: root.id, after: next, limit: 50 })
+      const page = await client.call(listReplies, { thoughtId: root.id, after: next, limit: PAGE })
       next = page.next
       take(page.thoughts)
       const more = next === null ? 'end' : 'more'
@@ -93,9 +111,13 @@ export function createThread(client: FeedClient, topicId: string, seq: number) {
   /** Follows the topic; answers how to stop. */
   function follow(): () => void {
     const feed = client.hold(topicId)
+    let epoch: string | undefined
     const look = () => {
       const news = feed.state.get()
-      if (news.kind === 'open') take(news.window.thoughts)
+      if (news.kind !== 'open') return
+      take(news.window.thoughts)
+      if (news.window.epoch !== (epoch ?? news.window.epoch)) void readAnew()
+      epoch = news.window.epoch
     }
     const stop = feed.state.subscribe(look)
     return () => {

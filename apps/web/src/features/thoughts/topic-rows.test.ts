@@ -1,8 +1,9 @@
 import type { OutboxEntry } from '@mehfil/client/states'
+import { veiled } from '@mehfil/shared/veil'
 import { describe, expect, it } from 'vitest'
 import { reuseRows } from './feed-row.ts'
 import { openFeed, thoughtAtPlace } from './test-support.ts'
-import { topicRows } from './topic-rows.ts'
+import { countVeiled, shownAt, topicRows } from './topic-rows.ts'
 
 const waiting: OutboxEntry = {
   kind: 'waiting',
@@ -16,6 +17,39 @@ const waiting: OutboxEntry = {
 const rowsOf = (feed = openFeed(1, 5), parts: Partial<Parameters<typeof topicRows>[0]> = {}) =>
   topicRows({ feed, waiting: [], leftOffSeq: 0, targetSeq: undefined, ...parts })
 const keysOf = (rows: readonly { key: string }[]) => rows.map(({ key }) => key)
+
+/** Five places, of which some are not shown. */
+function feedWithout(...hidden: number[]) {
+  const feed = openFeed(1, 5)
+  const thoughts = feed.window.thoughts.map(each => (hidden.includes(each.seq) ? veiled(each) : each))
+  return { ...feed, window: { ...feed.window, thoughts } }
+}
+
+describe('what is not shown to the reader', () => {
+  it('has no row, unless an address leads to it', () => {
+    const shown = ['thought-5', 'thought-3', 'thought-1', 'edge:older']
+    expect(keysOf(rowsOf(feedWithout(2, 4)))).toEqual(shown)
+    expect(keysOf(rowsOf(feedWithout(2, 4), { targetSeq: 4 }))).toContain('thought-4')
+  })
+
+  it('does not take the mark with it, and has none for itself', () => {
+    expect(keysOf(rowsOf(feedWithout(3), { leftOffSeq: 3 }))).toEqual([
+      'thought-5',
+      'thought-4',
+      'mark',
+      'thought-2',
+      'thought-1',
+      'edge:older',
+    ])
+    expect(keysOf(rowsOf(feedWithout(4, 5), { leftOffSeq: 3 }))).not.toContain('mark')
+  })
+
+  it('is not counted, and nobody is led to it', () => {
+    const { window } = feedWithout(1, 4, 5)
+    expect([countVeiled(window, 2), countVeiled(window, 4)]).toEqual([2, 1])
+    expect([5, 3, 1].map(seq => shownAt(window, seq)?.seq)).toEqual([3, 3, undefined])
+  })
+})
 
 describe('the rows of a topic', () => {
   it('stand newest first, with what goes on at the older end last', () => {

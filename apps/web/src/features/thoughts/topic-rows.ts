@@ -1,5 +1,5 @@
 import type { OutboxEntry, TopicFeedState } from '@mehfil/client/states'
-import { thoughtAt } from '@mehfil/shared/feed-window'
+import { type FeedWindow, thoughtAt } from '@mehfil/shared/feed-window'
 import type { Thought } from '@mehfil/shared/thought'
 import { isVeiled } from '@mehfil/shared/veil'
 import { edgeRow, type FeedRow, MARK_ROW, thoughtRow, waitingRow } from './feed-row.ts'
@@ -14,6 +14,18 @@ export type TopicRowsInput = {
   leftOffSeq: number
   /** The place an address points at. */
   targetSeq: number | undefined
+}
+
+/** How many thoughts after this place are not shown to the reader. */
+export const countVeiled = ({ thoughts }: FeedWindow, after: number): number =>
+  thoughts.reduce((count, thought) => count + Number(thought.seq > after && isVeiled(thought)), 0)
+
+/** What is shown at a place, or before it where that is not for the reader's eyes. */
+export function shownAt(window: FeedWindow, seq: number): Thought | undefined {
+  for (let at = seq; ; at--) {
+    const thought = thoughtAt(window, at)
+    if (!thought || !isVeiled(thought)) return thought
+  }
 }
 
 /** The rows of a topic, newest first. */

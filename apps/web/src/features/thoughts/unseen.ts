@@ -1,5 +1,10 @@
 /** What the pill needs to know. `head` counts every thought that ever came on top; it only grows. */
-export type Unseen = { readonly seen: number; readonly head: number }
+export type Unseen = {
+  readonly seen: number
+  readonly head: number
+  /** How many of those that came are not shown to her. */
+  readonly veiled?: number
+}
 
 /** While the reader is at the newest, all is seen; away from there, what comes is counted. */
 export function nextSeen(seen: number, { head, isAtNewest }: { head: number; isAtNewest: boolean }): number {
@@ -7,7 +12,7 @@ export function nextSeen(seen: number, { head, isAtNewest }: { head: number; isA
   return isAtNewest ? head : Math.min(seen, head)
 }
 
-export const unseenCount = ({ seen, head }: Unseen) => Math.max(0, head - seen)
+export const unseenCount = ({ seen, head, veiled = 0 }: Unseen) => Math.max(0, head - seen - veiled)
 
 export type PillState =
   | { readonly kind: 'none' }

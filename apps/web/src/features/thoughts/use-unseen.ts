@@ -3,15 +3,20 @@ import { t } from '#lib/i18n/translate.ts'
 import { useNotices } from '#ui/notice/notice.ts'
 import { nextSeen, unseenCount } from './unseen.ts'
 
-type UnseenInput = { head: number; isAtNewest: boolean; initial: number | undefined }
+type UnseenInput = {
+  head: number
+  isAtNewest: boolean
+  initial: number | undefined
+  countVeiled: ((after: number) => number) | undefined
+}
 
 /** How many thoughts came while the reader was away from the top. */
-export function useUnseen({ head, isAtNewest, initial }: UnseenInput) {
+export function useUnseen({ head, isAtNewest, initial, countVeiled }: UnseenInput) {
   const [stored, setStored] = useState(initial ?? head)
   const seen = nextSeen(stored, { head, isAtNewest })
   // Adjusting while drawing spares a second picture with a count that is already wrong.
   if (seen !== stored) setStored(seen)
-  const count = unseenCount({ seen, head })
+  const count = unseenCount({ seen, head, veiled: countVeiled?.(seen) ?? 0 })
   useAnnounced(count)
   return { seen, count }
 }
