@@ -109,8 +109,18 @@ test('one follows, mutes and blocks somebody, and finds the way back', async ({
   const main = page.getByRole('main')
   const more = page.getByRole('button', { name: 'More about Poet' })
 
+  await test.step('what does not load says so, and is asked for again', async () => {
+    const asked = `**/api/people/${poet.handle}`
+    await page.route(asked, route => route.abort())
+    await page.goto(`/@${poet.handle}`)
+    await expect(page.getByText('The server cannot be reached.')).toBeVisible()
+    await page.unroute(asked)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(headOf(page, poet)).toBeVisible()
+  })
+
   await test.step('from her page, whose lists say so', async () => {
-    await open(page, `/@${poet.handle}`)
+    await expect(cardWith(page, 'Verse 12.')).toBeVisible()
     await main.getByRole('button', { name: 'Follow Poet' }).click()
     await expect(main.getByRole('button', { name: /^Following Poet/ })).toBeFocused()
     await main.getByRole('button', { name: '1 follower' }).click()
