@@ -178,7 +178,9 @@ export class FakeFeedServer {
   ) {
     for (const line of this.lines) {
       if (!isFor(line)) continue
-      const sent = structuredClone(this.relations.seenBy(line.personId, payload as object)) as EventPayload<Name>
+      const sent = structuredClone(
+        this.relations.seenBy(line.personId, payload as object),
+      ) as EventPayload<Name>
       // Only what carries a revision may come late, twice or not at all; the rest leans on the line's own order.
       const carry = name.startsWith('topic:') ? this.network.carry : this.network.carrySurely
       carry(() => this.lines.has(line) && line.handlers.handleEvent(name, sent))
