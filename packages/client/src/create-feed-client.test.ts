@@ -49,6 +49,18 @@ describe('a feed client', () => {
     expect(bodies(feed)).toContain('Mine')
   })
 
+  test('shows one’s new name and picture at once, and nobody else’s as one’s own', async () => {
+    const world = createWorld()
+    const { client, become } = changingClient(world)
+    become(1)
+    const changed = { ...aUser(1), displayName: 'Another name', avatarUrl: '/media/other.webp' }
+    client.learn({ user: changed })
+    client.learn({ user: { ...aUser(2), displayName: 'Somebody else' } })
+    await world.clock.advance(0)
+    expect(client.user.get()).toEqual(changed)
+    expect(client.people.get(changed.id)).toMatchObject({ avatarUrl: '/media/other.webp' })
+  })
+
   test('shows nothing of one member to the next', async () => {
     const world = createWorld()
     world.fill(1)

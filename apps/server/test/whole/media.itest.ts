@@ -213,6 +213,47 @@ describe('who sees a picture', () => {
   )
 })
 
+describe('a portrait', () => {
+  const choosing = (avatar: string | null, { browser } = asha) =>
+    askHttp(browser, commandOf('person:edit'), { avatar })
+  const portraitOf = async (avatar: string | null) => {
+    const { body } = await choosing(avatar)
+    return (body.user as { avatarUrl: string | null }).avatarUrl
+  }
+
+  test('is seen by everybody, and when another one or none takes its place its files are gone', async () => {
+    const [first, second] = [await aPicture(), await aPicture()]
+    const url = await portraitOf(first.id)
+    expect(url).toBe(first.variants[0]?.url)
+    const seen = await get(url ?? '', guest())
+    expect(seen.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    const me = await asha.browser.ask('GET', '/api/auth/me')
+    expect(me.body.user).toMatchObject({ avatarUrl: url })
+    expect(await portraitOf(second.id)).toBe(second.variants[0]?.url)
+    for (const reader of [asha, guest()]) expectRefused(await get(url ?? '', reader), 'not-found')
+    expect(filesOf(first).some(existsSync)).toBe(false)
+    expect(await portraitOf(null)).toBeNull()
+    expect(filesOf(second).some(existsSync)).toBe(false)
+    expect([...(await rowsOf(first)), ...(await rowsOf(second))]).toEqual([])
+  })
+
+  test('is no picture of a thought, nor the other way round, also when both are asked at once', async () => {
+    const portrait = await aPicture()
+    await portraitOf(portrait.id)
+    expectRefused(await posting(withPicture(portrait)), 'not-found', 'media')
+    expectRefused(await posting({ ...withPicture(portrait), undoMs: 5_000 }), 'not-found', 'media')
+    const shown = await aPicture()
+    await posted(withPicture(shown))
+    expectRefused(await choosing(shown.id), 'not-found', 'avatar')
+    const held = await aPicture()
+    await posting({ ...withPicture(held), undoMs: 5_000 })
+    expectRefused(await choosing(held.id), 'not-found', 'avatar')
+    const wanted = await aPicture()
+    const replies = await Promise.all([posting(withPicture(wanted)), choosing(wanted.id)])
+    expect(replies.filter(({ status }) => status < 300)).toHaveLength(1)
+  })
+})
+
 describe('a picture that is not wanted any more', () => {
   test('is gone with its thought: row, words, files, and under every address (D9)', async () => {
     const media = await aPicture('canary of four quarters')
