@@ -128,6 +128,10 @@ test('somebody finds what was said, in whatever spelling, and comes back to wher
   })
 
   await test.step('what was looked for is offered again, and forgotten when she wishes', async () => {
+    await page
+      .getByRole('navigation', { name: 'What to look for' })
+      .getByRole('link', { name: 'Thoughts' })
+      .click()
     await fieldOf(page).fill(`${word} quiet`)
     await fieldOf(page).press('Enter')
     await fieldOf(page).fill('')

@@ -40,6 +40,3 @@ export function waitingTime(ms: number): string {
     ? relative().format(seconds, 'second')
     : relative().format(Math.ceil(seconds / 60), 'minute')
 }
-
-/** A day of the calendar, such as 2026-11-22, as people write it. */
-export const shortDay = (text: string) => dayAndYear().format(new Date(`${text}T00:00`))

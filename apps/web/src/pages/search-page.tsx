@@ -1,5 +1,4 @@
 import { useCallback, useRef } from 'react'
-import { Filters } from '#features/search/filters.tsx'
 import type { FoundListHandle } from '#features/search/found-list.tsx'
 import { shownOf } from '#features/search/found-row.ts'
 import { KindTabs } from '#features/search/kind-tabs.tsx'
@@ -10,12 +9,13 @@ import { useAsked } from '#features/search/use-asked.ts'
 import { useRecent } from '#features/search/use-recent.ts'
 import { useSearchUnit } from '#features/search/use-search-unit.ts'
 import { Suggestions } from '#features/topics/suggestions.tsx'
-import { useKnownTopic } from '#features/topics/topic-book-context.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { PHONE, useMedia } from '#lib/use-media.ts'
 import { Page } from '#ui/page/page.tsx'
 import { FeedSkeleton } from '#ui/skeleton/skeleton.tsx'
 import { SearchHead } from './search-head.tsx'
+import { SearchNarrowing } from './search-narrowing.tsx'
+import styles from './search-page.module.css'
 import { SearchResults } from './search-results.tsx'
 import { SearchTrouble } from './search-trouble.tsx'
 
@@ -58,41 +58,34 @@ export function SearchPage() {
       aside={<Suggestions />}
       isFeed
     >
-      <KindTabs asked={asked} />
-      {asked.kind === 'thoughts' && <Narrowing asked={asked} onChange={change} />}
-      {state.kind === 'resting' && (
-        <Resting recent={recent} onChoose={words => change({ q: words })} onRemove={remove} onClear={clear} />
-      )}
-      {state.kind === 'failed' && (
-        <SearchTrouble asked={asked} error={state.error} onChange={change} onAgain={unit.again} />
-      )}
-      {state.kind === 'searching' && !shown && <FeedSkeleton />}
-      {shown && (
-        <SearchResults
-          key={JSON.stringify(shown.question)}
-          asked={asked}
-          shown={shown}
-          unit={unit}
-          isStale={state.kind === 'searching'}
-          onOpen={keep}
-          onChange={change}
-          handleRef={list}
-        />
-      )}
+      <div className={styles.column}>
+        <KindTabs asked={asked} />
+        {asked.kind === 'thoughts' && <SearchNarrowing asked={asked} onChange={change} />}
+        {state.kind === 'resting' && (
+          <Resting
+            recent={recent}
+            onChoose={words => change({ q: words })}
+            onRemove={remove}
+            onClear={clear}
+          />
+        )}
+        {state.kind === 'failed' && (
+          <SearchTrouble asked={asked} error={state.error} onChange={change} onAgain={unit.again} />
+        )}
+        {state.kind === 'searching' && !shown && <FeedSkeleton />}
+        {shown && (
+          <SearchResults
+            key={JSON.stringify(shown.question)}
+            asked={asked}
+            shown={shown}
+            unit={unit}
+            isStale={state.kind === 'searching'}
+            onOpen={keep}
+            onChange={change}
+            handleRef={list}
+          />
+        )}
+      </div>
     </Page>
   )
-}
-
-type NarrowingProps = Pick<Parameters<typeof Filters>[0], 'asked' | 'onChange'>
-
-function Narrowing({ asked, onChange }: NarrowingProps) {
-  return asked.topic === undefined ? (
-    <Filters asked={asked} topic={undefined} onChange={onChange} />
-  ) : (
-    <NarrowingInTopic asked={asked} onChange={onChange} slug={asked.topic} />
-  )
-}
-
-function NarrowingInTopic({ slug, ...rest }: NarrowingProps & { slug: string }) {
-  return <Filters {...rest} topic={useKnownTopic(slug)} />
 }

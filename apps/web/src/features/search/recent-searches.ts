@@ -3,8 +3,6 @@ import { readJson, searchesKey } from '#lib/storage.ts'
 
 const MOST = 10
 
-export type RecentSearches = ReturnType<typeof recentSearches>
-
 /**
  * What somebody looked for lately, in this browser and nowhere else. Read anew each time: another tab may have written
  * it, or have forgotten it when she signed out.

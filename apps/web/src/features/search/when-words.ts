@@ -1,6 +1,10 @@
-import { t } from '#lib/i18n/translate.ts'
-import { shortDay } from '#lib/time.ts'
+import { locale, t } from '#lib/i18n/translate.ts'
 import type { When } from './asked.ts'
+
+const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+
+/** A day of the calendar, such as 2026-11-22, as people write it. */
+const shortDay = (text: string) => dayFormat.format(new Date(`${text}T00:00`))
 
 /** A time in words; undefined for any. */
 export function whenWords(when: When): string | undefined {
