@@ -72,6 +72,12 @@ export const arrows = [
   never('features-are-below-pages', web('(features|ui|lib)/'), web('pages/')),
   never('a-web-feature-imports-no-feature', web('features/([^/]+)/'), web('features/'), web('features/$1/')),
   never('ui-and-lib-know-no-feature', web('(ui|lib)/'), web('features/')),
+  only('the-worker-stands-alone', '^apps/web/worker/', [
+    '^apps/web/worker/',
+    '^apps/web/src/lib/worker-words\\.ts$',
+    '^packages/shared/',
+  ]),
+  never('pages-know-no-worker', web(''), '^apps/web/worker/'),
   never('ui-knows-no-feed', web('ui/'), '^packages/client/'),
 
   never('e2e-sees-the-outside-only', '^apps/(e2e|load)/', '^apps/(server|web)/'),

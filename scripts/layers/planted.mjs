@@ -21,7 +21,8 @@ export const planted = {
   'apps/web/src/main.tsx': 'export const m = <p>x</p>\nlazy(m)',
   'apps/web/src/ui/u.ts':
     "import '../main.tsx'\nimport '../pages/p.tsx'\nimport '../features/one/o.tsx'\nimport '../../../../packages/client/src/c.ts'",
-  'apps/web/src/lib/l.ts': "import '../../../server/src/config.ts'",
+  'apps/web/src/lib/l.ts': "import '../../../server/src/config.ts'\nimport '../../worker/w.ts'",
+  'apps/web/worker/w.ts': "import '../src/ui/u.ts'",
   'apps/web/src/pages/p.tsx': "import { O } from '../features/one/o.tsx'\nexport const p = <O />",
   'apps/web/src/features/one/o.tsx':
     "import type { T } from '../two/t.ts'\nexport const O = () => <p dangerouslySetInnerHTML={{ __html: '' }} />",

@@ -23,7 +23,7 @@ async function holdScripts(page: Page): Promise<() => void> {
   const wait = new Promise<void>(resolve => {
     letIn = resolve
   })
-  await page.route('**/assets/*.js', async route => {
+  await page.route(/\/assets\/(?!early-).*\.js$/, async route => {
     await wait
     await route.continue()
   })

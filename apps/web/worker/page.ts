@@ -1,11 +1,13 @@
-import { findShell } from './shell.ts'
 import { isAnswer } from './way-of.ts'
 
 /** So long somebody looks at nothing for a fresh page; then it is the kept one, which asks for what is new by itself. */
-const PATIENCE_MS = 3_000
+export const PATIENCE_MS = 3_000
 
 /** A page: from the network, which may know more than we do, else the shell, which shows what this browser kept. */
-export async function page(network: Promise<Response>): Promise<Response> {
+export async function page(
+  network: Promise<Response>,
+  findShell: () => Promise<Response | undefined>,
+): Promise<Response> {
   const fresh = await within(network)
   if (fresh && isAnswer(fresh)) return fresh
   return (await findShell()) ?? network

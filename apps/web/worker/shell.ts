@@ -54,6 +54,12 @@ export async function keepAsset(path: string, response: Response): Promise<void>
 /** Whether it lies in a cache already. */
 export const isKept = async (path: string) => (await find(path)) !== undefined
 
+/** Of all pages that are open. */
+export async function versionsOf(scope: ServiceWorkerGlobalScope): Promise<(string | undefined)[]> {
+  const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return Promise.all(pages.map(ask))
+}
+
 /** Throws away the files of versions that no page is of any more. Of a page that does not answer nobody knows. */
 export async function tidy(scope: ServiceWorkerGlobalScope): Promise<void> {
   const { installing, waiting } = scope.registration
@@ -61,8 +67,7 @@ export async function tidy(scope: ServiceWorkerGlobalScope): Promise<void> {
   if (installing || waiting) return
   const former = (await caches.keys()).filter(name => ![undefined, built.version].includes(versionOf(name)))
   if (former.length === 0) return
-  const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const versions = await Promise.all(pages.map(ask))
+  const versions = await versionsOf(scope)
   if (versions.includes(undefined)) return
   for (const name of former) if (!versions.includes(versionOf(name))) await caches.delete(name)
 }

@@ -2,7 +2,7 @@ import type { ToPage, ToWorker } from '../src/lib/worker-words.ts'
 import { built } from './built.ts'
 import { page } from './page.ts'
 import { createPictures } from './pictures.ts'
-import { asset, findFile, install, isKept, keepAsset, tidy } from './shell.ts'
+import { asset, findFile, findShell, install, isKept, keepAsset, tidy, versionsOf } from './shell.ts'
 import { takeShared } from './take-shared.ts'
 import { wayOf } from './way-of.ts'
 
@@ -39,7 +39,7 @@ function answerOf(event: FetchEvent): Promise<Response> | undefined {
     case 'network':
       return undefined
     case 'page':
-      return page(networkOf(event))
+      return page(networkOf(event), findShell)
     case 'asset':
       return asset(request)
     case 'picture':
@@ -66,6 +66,8 @@ async function hear(message: ToWorker, [port]: readonly MessagePort[]): Promise<
   switch (message.kind) {
     case 'take-over':
       return scope.skipWaiting()
+    case 'join':
+      return (await versionsOf(scope)).every(one => one === built.version) ? scope.skipWaiting() : undefined
     case 'which':
       return port?.postMessage(built.version)
     case 'arrived':

@@ -8,7 +8,13 @@ const opened = { mode: 'navigate' as const }
 
 describe('how the worker answers', () => {
   it('leaves what is asked of the server to the network', () => {
-    for (const path of ['/api/home?limit=30', '/socket.io/?EIO=4', '/health/live', '/metrics', '/openapi.json'])
+    for (const path of [
+      '/api/home?limit=30',
+      '/socket.io/?EIO=4',
+      '/health/live',
+      '/metrics',
+      '/openapi.json',
+    ])
       for (const how of [{}, opened]) expect(way(path, how), path).toBe('network')
     expect(way('/api/topics', { method: 'POST' })).toBe('network')
     expect(way('/sw.js')).toBe('network')

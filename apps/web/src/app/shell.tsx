@@ -57,6 +57,8 @@ export function Shell({ children }: { children: ReactNode }) {
       </StatusLine>
       <Suspense>
         <VersionWatch />
+      </Suspense>
+      <Suspense>
         <Sheet />
         <Viewer />
         {showsKeys && <KeyDialog onClose={() => setShowsKeys(false)} />}

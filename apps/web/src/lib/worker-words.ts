@@ -16,6 +16,8 @@ export type SharedFields = { readonly title: string; readonly text: string; read
 export type ToWorker =
   /** Somebody wants the new version, now. */
   | { readonly kind: 'take-over' }
+  /** A page of its version is there already: it may, unless another page is not. */
+  | { readonly kind: 'join' }
   /** A page is there; it has loaded these, if it came before the worker did. */
   | { readonly kind: 'arrived'; readonly paths: readonly string[] }
   /** Asked with a port for the answer, by either side: which version it is. */

@@ -116,6 +116,17 @@ describe('a draft', () => {
     expect(drafts.watch(key).get()).toMatchObject({ text: 'Look\n\nLook again', picture: back })
   })
 
+  it('takes in a picture alone, beside what is written or not', async () => {
+    const picture = { blob: new Blob(['a moon']), width: 3, height: 2, alt: '' }
+    const drafts = openTab()
+    await drafts.restore(key, { body: '', picture })
+    expect(drafts.watch(key).get()).toMatchObject({ text: '', picture: { width: 3 } })
+    const elsewhere = draftKey('user', 'other')
+    drafts.write(elsewhere, 'Look')
+    await drafts.restore(elsewhere, { body: '', picture })
+    expect(drafts.watch(elsewhere).get()).toMatchObject({ text: 'Look', picture: { width: 3 } })
+  })
+
   it('goes along to another room where nothing is written yet, with its picture', async () => {
     const drafts = openTab()
     const elsewhere = draftKey('user', 'other')

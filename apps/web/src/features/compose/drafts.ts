@@ -73,14 +73,14 @@ export function createDrafts(storage: TextStorage, createId: () => string, pictu
     setPicture: (key, picture) => change(key, storeOf(key).get()?.text ?? '', picture),
     async restore(key, { body, picture }) {
       const now = storeOf(key).get()?.text.trimEnd() ?? ''
-      change(key, now === '' ? body : `${now}\n\n${body}`, storeOf(key).get()?.picture)
+      change(key, [now, body].filter(Boolean).join('\n\n'), storeOf(key).get()?.picture)
       if (!picture) return
       const { blob, width, height, alt } = picture
       const id = createId()
       await pictures.keep(id, blob)
       // One that has been chosen since stays: a thought has one.
       const draft = storeOf(key).get()
-      if (draft && !draft.picture) change(key, draft.text, { id, width, height, alt })
+      if (!draft?.picture) change(key, draft?.text ?? '', { id, width, height, alt })
       else pictures.forget(id)
     },
     take(key) {

@@ -25,7 +25,11 @@ export async function watchWorker({ workers, handleReady, handleTaken }: WatchOp
   const registration = await workers.register('/sw.js', { updateViaCache: 'none' })
 
   const consider = async (worker: ServiceWorker) => {
-    if ((await askVersion(worker)) !== pageVersion() && !signal.aborted) handleReady()
+    const isOther = (await askVersion(worker)) !== pageVersion()
+    if (signal.aborted) return
+    if (isOther) return handleReady()
+    const word: ToWorker = { kind: 'join' }
+    worker.postMessage(word)
   }
   const follow = (worker: ServiceWorker) => {
     const look = () => worker.state === 'installed' && registration.active && void consider(worker)
