@@ -4,7 +4,13 @@ export type Step = {
   readonly at: 'end' | 'inside' | 'past'
   readonly faults: readonly string[]
 }
-export type Candidate = { readonly kind: string; readonly what: string; readonly key: string }
+export type Candidate = {
+  readonly kind: string
+  readonly what: string
+  readonly key: string
+  /** It says that it opens something. */
+  readonly opens: boolean
+}
 
 declare global {
   interface Window {
@@ -187,7 +193,7 @@ export function createCrawler() {
       }
       last = at
       visited.add(at)
-      const feed = at.closest('#feed')
+      const feed = room() === document.body ? at.closest('#feed') : null
       const isPast =
         feed !== null &&
         !expected.some(element => feed.contains(element) && !visited.has(element) && element.isConnected)
@@ -202,7 +208,12 @@ export function createCrawler() {
       const element = candidates().find(each => !tried.includes(kindOf(each)) && !never.test(nameOf(each)))
       if (!element) return null
       element.focus()
-      return { kind: kindOf(element), what: what(element), key: keyFor(element) }
+      return {
+        kind: kindOf(element),
+        what: what(element),
+        key: keyFor(element),
+        opens: element.ariaHasPopup !== null,
+      }
     },
 
     focus(kind: string): boolean {
@@ -249,6 +260,7 @@ export function createCrawler() {
       const at = document.activeElement
       return at && { name: nameOf(at), ring: ringOf(at), isItem: at.role?.startsWith('menuitem') ?? false }
     },
+    was: () => `${before.focus?.isConnected} ${before.focus?.outerHTML.slice(0, 60)}`,
     isBack: () => document.activeElement === before.focus,
     isOnBody: () => document.activeElement === document.body,
   }

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright/test'
 import { createCrawler, type Step } from './crawl-page.ts'
 import { type Go, visit } from './pages.ts'
@@ -11,6 +13,15 @@ const WITHIN_MS = 5_000
 /** Has to be called before the first page is opened. A tab that comes back finds each page as new, and not where it was. */
 export const installCrawler = (page: Page) =>
   page.addInitScript(`sessionStorage.clear(); window.crawler = (${createCrawler.toString()})()`)
+
+const ASSETS = fileURLToPath(new URL('../../web/dist/site/assets', import.meta.url))
+
+/** Opens a page, with all pieces that it may ask for later: what a press does is then seen at once. */
+export async function visitWhole(page: Page, go: Go): Promise<void> {
+  await visit(page, go)
+  const pieces = readdirSync(ASSETS).filter(name => name.endsWith('.js'))
+  await page.evaluate(names => Promise.all(names.map(name => import(`/assets/${name}`))), pieces)
+}
 
 /** Goes through the page, or what lies over it, with Tab. Says what is not reached, has no name or ring, is covered, or holds on. */
 export async function walk(page: Page): Promise<string[]> {
@@ -74,7 +85,7 @@ export async function pressAll(page: Page, { go, tried, left }: Pressing): Promi
     const isHere = () => new URL(page.url()).pathname === go.path
     if (isHere()) return
     await page.goBack()
-    if (!isHere()) return await visit(page, go)
+    if (!isHere()) return await visitWhole(page, go)
     await page.evaluate(() => document.getElementById('feed')?.scrollTo(0, 0))
     await expect(go.shows(page)).toBeVisible()
   }
@@ -86,11 +97,13 @@ export async function pressAll(page: Page, { go, tried, left }: Pressing): Promi
     ] as const)
     if (!next) return faults
     tried.add(next.kind)
-    const { what, key, kind } = next
+    const { what, key, kind, opens } = next
     if (!(await press(key))) {
       faults.push(`${what}: ${key} does nothing`)
       continue
     }
+    // A piece of the page may come a moment later.
+    if (opens && !(await isOpen(page))) faults.push(`${what}: opens nothing`)
     const over = await page.evaluate(() => window.crawler.over())
     if (over) {
       const inside = over.kind === 'dialog' ? await walk(page) : await walkMenu(page)
@@ -106,7 +119,8 @@ export async function pressAll(page: Page, { go, tried, left }: Pressing): Promi
         )
       if (!isLeft) {
         const at = await page.evaluate(
-          () => `${document.activeElement?.outerHTML.slice(0, 90)} ${window.crawler.over()?.name}`,
+          () =>
+            `${document.activeElement?.outerHTML.slice(0, 90)} ${window.crawler.over()?.name} ${window.crawler.was()}`,
         )
         faults.push(`${what}: Escape does not lead back to it, but to ${at}`)
       }
@@ -116,6 +130,14 @@ export async function pressAll(page: Page, { go, tried, left }: Pressing): Promi
     if (await page.evaluate(() => window.crawler.over())) await page.keyboard.press('Escape')
   }
 }
+
+const isOpen = (page: Page) =>
+  page
+    .waitForFunction(() => window.crawler.over(), undefined, { timeout: WITHIN_MS })
+    .then(
+      () => true,
+      () => false,
+    )
 
 /** Every entry is reached with the arrows, is named, and is seen to have the focus. */
 async function walkMenu(page: Page): Promise<string[]> {
@@ -149,6 +171,7 @@ async function pressItems(page: Page, { what, kind, press, comeBack }: Items): P
     await comeBack()
     if (!(await page.evaluate(wanted => window.crawler.focus(wanted), kind))) return faults
     await press('Enter')
+    await isOpen(page)
     const items = await page.evaluate(() => window.crawler.menu())
     const item = items[index]
     if (!item) {

@@ -28,7 +28,7 @@ export async function collectFaults(context: BrowserContext): Promise<readonly P
     const add = (kind: PageFault['kind']) => (what: string) => {
       faults.push({ kind, where: page.url(), what })
     }
-    page.on('pageerror', error => add('error')(error.stack ?? error.message))
+    page.on('pageerror', error => add('error')(`${error.name} ${error.message} ${error.stack ?? ''}`))
     page.on('console', message => {
       if (message.type() === 'error' && !EXPECTED.test(message.text())) add('console')(message.text())
     })

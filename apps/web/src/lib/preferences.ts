@@ -1,4 +1,4 @@
-import { createSaving } from './saving.ts'
+import { createSaving, SAVINGS } from './saving.ts'
 import { lastingStorage } from './storage.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -6,12 +6,8 @@ import { createStore, type Store } from './store.ts'
 export const THEMES = ['system', 'light', 'dark'] as const
 export const TEXT_SIZES = ['normal', 'small', 'large', 'larger', 'largest'] as const
 export const MOTIONS = ['system', 'less'] as const
-/** Whether to be careful with what a line costs; `system`: as the browser says. */
-export const SAVINGS = ['system', 'on', 'off'] as const
-export type Saving = (typeof SAVINGS)[number]
 /** Seconds for which a thought can be taken back before anyone sees it; 0: everyone sees it at once. */
 export const UNDO_SECONDS = [0, 5, 10, 20] as const
-export type UndoSeconds = (typeof UNDO_SECONDS)[number]
 
 const SWITCH = ['on', 'off'] as const
 

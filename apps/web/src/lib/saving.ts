@@ -1,7 +1,10 @@
 import type { Readable } from '@mehfil/client/ports'
 import { createContext, useContext } from 'react'
-import type { Saving } from './preferences.ts'
 import { useReadable } from './use-readable.ts'
+
+/** Whether to be careful with what a line costs; `system`, which nobody chose: as the browser says. */
+export const SAVINGS = ['system', 'on', 'off'] as const
+type Saving = (typeof SAVINGS)[number]
 
 /** Not in every browser, and then nobody has asked. */
 type Connection = EventTarget & { readonly saveData?: boolean }

@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react'
 
 const TAB_STOPS = 'a[href], button, input, textarea, select, summary, [tabindex="0"]'
-const TEXT_FIELD = 'input, textarea, select'
+/** There the keys have a meaning of their own, or lead nowhere. */
+const ELSEWHERE = 'input, textarea, select, dialog *, [popover] *'
 
 /**
  * A feed has no end that Tab would come to: Control+End goes on behind it, Control+Home to what stands before it, as the
@@ -9,7 +10,7 @@ const TEXT_FIELD = 'input, textarea, select'
  */
 export function leaveFeed(event: KeyboardEvent<HTMLElement>): void {
   if (!event.ctrlKey || (event.key !== 'End' && event.key !== 'Home')) return
-  if (event.target instanceof Element && event.target.matches(TEXT_FIELD)) return
+  if (event.target instanceof Element && event.target.matches(ELSEWHERE)) return
   const isEnd = event.key === 'End'
   const feed = event.currentTarget
   const wanted = isEnd ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING

@@ -38,8 +38,14 @@ export function ThoughtMenu(props: ThoughtMenuProps) {
     void action()
   }
   const copyLink = async () => {
-    await navigator.clipboard.writeText(new URL(paths.thought(topicSlug, thought.seq), location.href).href)
-    notices.show(t('thought.linkCopied'))
+    const link = new URL(paths.thought(topicSlug, thought.seq), location.href).href
+    try {
+      await navigator.clipboard.writeText(link)
+      notices.show(t('thought.linkCopied'))
+    } catch {
+      // Forbidden, or not there at all, as on plain http pages other than localhost.
+      notices.show(t('thought.linkNotCopied', { link }))
+    }
   }
 
   return (

@@ -105,6 +105,7 @@ export const en = {
 
   'thought.copyLink': 'Copy link',
   'thought.linkCopied': 'Link copied.',
+  'thought.linkNotCopied': 'This browser lets no link be copied. Here it is: {link}',
   'thought.open': 'Open',
   'thought.markUnread': 'Mark unread from here',
   'thought.markedUnread': 'Unread from here on.',

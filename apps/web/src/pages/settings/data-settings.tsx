@@ -1,7 +1,6 @@
 import { t } from '#lib/i18n/translate.ts'
-import { SAVINGS } from '#lib/preferences.ts'
 import { usePreferences } from '#lib/preferences-context.ts'
-import { useSaving } from '#lib/saving.ts'
+import { SAVINGS, useSaving } from '#lib/saving.ts'
 import { Choice, Choices } from './choices.tsx'
 import { Section } from './section.tsx'
 
