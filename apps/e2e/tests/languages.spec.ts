@@ -43,7 +43,7 @@ test('an evening in Urdu: join, share, reply, react, and be refused, from the ri
   const page = await newBrowser(undefined, { locale: 'ur-PK' })
 
   await test.step('a browser that asks for Urdu gets it, and joins; who is refused reads why', async () => {
-    await page.goto(`/sign-up?next=/t/${topic.slug}`)
+    await page.goto('/sign-up')
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
     const form = page.getByRole('main').locator('form')
     await form.getByLabel('صارف نام').fill(host.handle)
@@ -54,11 +54,12 @@ test('an evening in Urdu: join, share, reply, react, and be refused, from the ri
     await expectTextFits(page, 'a handle that is taken')
     await form.getByLabel('صارف نام').fill(`noor_${randomUUID().slice(0, 6)}`)
     await form.getByRole('button', { name: 'شامل ہوں' }).click()
-    await expect(page.getByRole('heading', { name: 'بزمِ سخن' })).toBeVisible()
+    await page.waitForURL(/\/t\//)
   })
 
   await test.step('joins the topic, and shares', async () => {
-    await page.getByRole('button', { name: /میں شامل ہوں$/ }).click()
+    await page.goto(`/t/${topic.slug}`)
+    await page.getByRole('button', { name: /^\S*بزمِ سخن\S* میں شامل ہوں$/ }).click()
     await expect(page.getByRole('button', { name: /شامل ہیں۔ اسے چھوڑ دیں$/ })).toBeVisible()
     if (isPhone(page)) await page.getByRole('navigation').getByRole('button', { name: 'بانٹیں' }).click()
     const composer = page.getByRole('form', { name: /اپنا خیال بانٹیں$/ })
@@ -72,7 +73,7 @@ test('an evening in Urdu: join, share, reply, react, and be refused, from the ri
     const card = cardWith(page, 'Chai first')
     await card.getByRole('button', { name: 'ردِعمل دیں' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'واہ' }).click()
-    await expect(card.getByRole('button', { name: /^واہ/ })).toHaveAttribute('aria-pressed', 'true')
+    await expect(card.getByRole('button', { name: /واہ/ })).toHaveAttribute('aria-pressed', 'true')
     await card.getByRole('button', { name: 'جواب دیں' }).click()
     const reply = page.getByRole('form', { name: /جواب دیں$/ })
     await reply.getByRole('textbox').fill('چائے بھی، شعر بھی۔')
