@@ -1,5 +1,5 @@
 import type { ServerProcess } from '@mehfil/testkit/server-process'
-import { test as base, expect as baseExpect, type Page } from 'playwright/test'
+import { type BrowserContextOptions, test as base, expect as baseExpect, type Page } from 'playwright/test'
 import { LONG } from './long-topic.ts'
 import { createMember, type Member } from './member.ts'
 import { collectFaults, type PageFault } from './page-faults.ts'
@@ -17,7 +17,7 @@ type TestFixtures = {
   /** An account, made without a browser. */
   newMember: (displayName: string) => Promise<Member>
   /** A browser of its own, of this member, or of a guest. Its pages are watched for faults. */
-  newBrowser: (member?: Member) => Promise<Page>
+  newBrowser: (member?: Member, options?: Pick<BrowserContextOptions, 'locale'>) => Promise<Page>
 }
 
 type WorkerFixtures = {
@@ -71,8 +71,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   newBrowser: async ({ browser, server }, use) => {
     const faults: (readonly PageFault[])[] = []
     const contexts: { close(): Promise<void> }[] = []
-    await use(async member => {
-      const context = await browser.newContext({ baseURL: server.url })
+    await use(async (member, options) => {
+      const context = await browser.newContext({ baseURL: server.url, ...options })
       contexts.push(context)
       faults.push(await collectFaults(context))
       if (member) await context.addCookies(member.cookies)

@@ -11,10 +11,10 @@ import { createLog } from './log.ts'
 const PAGE = '<!doctype html><head><title>Mehfil</title></head><body><div id="root"></div></body>'
 /** Of the kind that a template would stumble over. */
 const STYLES = '[data-still="0"]{--hue:7}'
-const DRAWING = `export const drawFirstPicture = async (path, answers) => {
+const DRAWING = `export const drawFirstPicture = async (path, answers, language) => {
   if (path === '/broken') throw new Error('Cannot draw.')
   if (path === '/bare') return undefined
-  return { title: 'A &amp; B', styles: ${JSON.stringify(STYLES)}, markup: '<p>$& ' + Object.keys(answers) + '</p>' }
+  return { title: 'A &amp; B', styles: ${JSON.stringify(STYLES)}, markup: '<p>$& ' + Object.keys(answers) + '</p><i>' + language + '</i>' }
 }`
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mehfil-picture-'))
@@ -24,6 +24,7 @@ let server: SmallServer
 
 beforeAll(async () => {
   writeFileSync(path.join(folder, 'index.html'), PAGE)
+  writeFileSync(path.join(folder, 'index.ur.html'), PAGE.replace('Mehfil', 'محفل'))
   writeFileSync(file, DRAWING)
   const log = createLog({ level: 'silent' })
   const draw = await loadFirstPicture({ file, isStrained: () => isStrained, log })
@@ -34,9 +35,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function open(address: string) {
-  const response = await fetch(server.url + address, { headers: { accept: 'text/html' } })
-  return { page: await response.text(), policy: response.headers.get('content-security-policy') ?? '' }
+async function ask(address: string, wishes: Record<string, string>) {
+  const response = await fetch(server.url + address, { headers: { accept: 'text/html', ...wishes } })
+  return { text: await response.text(), headers: response.headers }
+}
+
+async function open(address: string, wishes: Record<string, string> = {}) {
+  const { headers, ...response } = await ask(address, wishes)
+  return { page: response.text, headers, policy: headers.get('content-security-policy') ?? '' }
 }
 
 describe('a page shows something before its scripts have come', () => {
@@ -70,6 +76,19 @@ describe('a page shows something before its scripts have come', () => {
     isStrained = true
     expect((await open('/')).page).not.toContain('first-picture')
     isStrained = false
+  })
+
+  it('in the language that was chosen in a browser, else in one that it asks for, and no cache mixes them', async () => {
+    const wish = { 'accept-language': 'ur-PK,en;q=0.5' }
+    const asked = await open('/', wish)
+    expect(asked.page).toContain('<i>ur</i>')
+    expect(asked.headers.get('content-language')).toBe('ur')
+    expect(asked.headers.get('vary')?.toLowerCase()).toMatch(/accept-language.*cookie/)
+    expect(asked.headers.get('cache-control')).toBe('private, no-cache')
+    expect((await open('/bare', wish)).page).toContain('<title>محفل</title>')
+    const chosen = await open('/bare', { ...wish, cookie: 'mehfil_lang=en' })
+    expect(chosen.page).toContain('<title>Mehfil</title>')
+    expect((await open('/', { cookie: 'mehfil_lang=ur' })).page).toContain('<i>ur</i>')
   })
 
   it('of which a server that lacks the drawing is none the worse', async () => {

@@ -1,4 +1,5 @@
 import type { PageAnswers } from '@mehfil/shared/first-picture'
+import { LANGUAGES } from '@mehfil/shared/language'
 import { NO_VIEWER, type Thought } from '@mehfil/shared/thought'
 import type { Topic } from '@mehfil/shared/topic'
 import { aPerson, aUser } from '@mehfil/testkit/a-person'
@@ -60,6 +61,17 @@ describe('the first picture of a page', () => {
     expect(cardsIn(picture?.markup)).toEqual([3, 2, 1])
     expect(picture?.markup).not.toMatch(/<script|<title| style=| on[a-z]+=/)
     expect(picture?.styles).toMatch(/^(\[data-still="\d+"\]\{[\w:;.%-]+\})+$/)
+  })
+
+  it('speaks the language of its reader, also where others are drawn at the same time', async () => {
+    const answers = { ...GUEST, ...ofTopic(3, {}) }
+    const drawn = await Promise.all(
+      LANGUAGES.map(language => draw('/t/topic-1', answers, language).then(picture => picture?.markup ?? '')),
+    )
+    const joins = ['Join ', ' میں شامل ہوں', ' से जुड़ें', '-এ যোগ দিন']
+    for (const [at, markup] of drawn.entries()) {
+      expect(joins.filter(words => markup.includes(words))).toEqual([joins[at]])
+    }
   })
 
   it('has what people wrote as text', async () => {

@@ -1,10 +1,10 @@
-import { locale, t } from '#lib/i18n/translate.ts'
+import { inEachLanguage, t } from '#lib/i18n/translate.ts'
 import type { When } from './asked.ts'
 
-const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+const dayFormat = inEachLanguage(of => new Intl.DateTimeFormat(of, { dateStyle: 'medium' }))
 
 /** A day of the calendar, such as 2026-11-22, as people write it. */
-const shortDay = (text: string) => dayFormat.format(new Date(`${text}T00:00`))
+const shortDay = (text: string) => dayFormat().format(new Date(`${text}T00:00`))
 
 /** A time in words; undefined for any. */
 export function whenWords(when: When): string | undefined {

@@ -16,11 +16,16 @@ export const openIn = (of: Language) =>
     () => showLanguage('en'),
   )
 
+/** The last that was asked for: who goes through them by keyboard asks for several at once. */
+let asked: Language | undefined
+
 const YEAR_S = 365 * 24 * 60 * 60
 
 /** Redraws the page in another language, and has the server draw those to come in it. Rejects where its words do not come. */
 export async function chooseLanguage(of: Language): Promise<void> {
+  asked = of
   await Promise.all([fetchFirstWords(of), fetchWords(of)])
+  if (asked !== of) return
   const secure = location.protocol === 'https:' ? '; Secure' : ''
   // biome-ignore lint/suspicious/noDocumentCookie: Chromium alone has another way, and only over https
   document.cookie = `${LANGUAGE_COOKIE}=${of}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax${secure}`

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '@mehfil/shared/language'
 import { Languages } from 'lucide-react'
+import { useState } from 'react'
 import { chooseLanguage } from '#lib/i18n/page-language.ts'
 import { language, t } from '#lib/i18n/translate.ts'
 import { useReadable } from '#lib/use-readable.ts'
@@ -18,7 +19,17 @@ const NAMES: Readonly<Record<Language, string>> = {
 export function LanguageSettings() {
   const chosen = useReadable(language)
   const notices = useNotices()
-  const choose = (of: Language) => void chooseLanguage(of).catch(notices.fail)
+  // Marked at once, while its words are on their way.
+  const [wanted, setWanted] = useState(chosen)
+  const choose = async (of: Language) => {
+    setWanted(of)
+    try {
+      await chooseLanguage(of)
+    } catch (error) {
+      setWanted(language.get())
+      notices.fail(error)
+    }
+  }
   return (
     <fieldset className={styles.choices}>
       <legend>
@@ -26,7 +37,7 @@ export function LanguageSettings() {
       </legend>
       {LANGUAGES.map(each => (
         <label key={each} className={styles.choice}>
-          <input type="radio" name="language" checked={each === chosen} onChange={() => choose(each)} />
+          <input type="radio" name="language" checked={each === wanted} onChange={() => void choose(each)} />
           <bdi lang={each}>{NAMES[each]}</bdi>
         </label>
       ))}
