@@ -193,3 +193,5 @@ export type PresenceDirectory = {
   /** She has shared it, or there is nothing left of it. */
   rest(topicId: string): void
 }
+
+export type { NotificationListState } from './notifications-states.ts'
