@@ -3,6 +3,7 @@ import { aUser } from '@mehfil/testkit/a-person'
 import { NO_FAULTS } from '@mehfil/testkit/fake-network'
 import { describe, expect, test } from 'vitest'
 import { createFeedClient } from './create-feed-client.ts'
+import { createNotifications } from './notifications.ts'
 import { createOutboxLanes } from './outbox-lanes.ts'
 import { bodies, createWorld, opened } from './test-support.ts'
 
@@ -13,6 +14,7 @@ function changingClient(world: ReturnType<typeof createWorld>) {
   const client = createFeedClient({
     url: 'http://fake',
     createLanes: createOutboxLanes,
+    createNotifications,
     clock,
     random,
     openLine: handlers => server.openLine({ ...cookie })(handlers),

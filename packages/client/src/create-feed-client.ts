@@ -13,7 +13,6 @@ import { createFeeds } from './feeds.ts'
 import { createFileCall, type FileCall, sendByFetch } from './file-call.ts'
 import { createHttp } from './http.ts'
 import { linesOnDemand } from './line.ts'
-import { createNotifications } from './notifications.ts'
 import { createOutbox } from './outbox.ts'
 import { memoryOutboxStore } from './outbox-store.ts'
 import { createPace } from './pace.ts'
@@ -90,7 +89,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   const callWithFile: FileCall = (...asked) => own(() => fileCall(...asked))
 
   const topicsUnit = createTopics({ call: ownCall, clock, batch, isVisible, isMember })
-  const notificationsUnit = createNotifications({
+  const notificationsUnit = options.createNotifications({
     call: ownCall,
     clock,
     random,

@@ -6,6 +6,7 @@ import { until } from '@mehfil/testkit/until'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFeedClient } from './create-feed-client.ts'
 import type { FeedClient, TopicFeed } from './feed-client.ts'
+import { createNotifications } from './notifications.ts'
 import { createOutboxLanes } from './outbox-lanes.ts'
 import { bodies, opened } from './test-support.ts'
 
@@ -21,6 +22,7 @@ describe.skipIf(!isServerBuilt())('a client of the real server', () => {
     const client = createFeedClient({
       url: server.url,
       createLanes: createOutboxLanes,
+      createNotifications,
       cookie: session.cookie(),
     })
     clients.push(client)
@@ -49,7 +51,12 @@ describe.skipIf(!isServerBuilt())('a client of the real server', () => {
     topicId = topic.id
     await amna.topics.refresh()
     await bilal.call(joinTopic, { topicId })
-    const guest = createFeedClient({ url: server.url, createLanes: createOutboxLanes, cookie: '' })
+    const guest = createFeedClient({
+      url: server.url,
+      createLanes: createOutboxLanes,
+      createNotifications,
+      cookie: '',
+    })
     clients.push(guest)
     guest.start()
     const feeds = [amna, bilal, guest].map(client => client.hold(topicId))

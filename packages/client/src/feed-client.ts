@@ -13,6 +13,7 @@ import type { FeedCache } from './feed-cache.ts'
 import type { CancellableCall } from './feed-context.ts'
 import type { SendFile } from './file-call.ts'
 import type { OpenLine } from './line.ts'
+import type { CreateNotifications } from './notifications.ts'
 import type { CreateLanes } from './outbox-lanes.ts'
 import type { OutboxStore } from './outbox-store.ts'
 import type { PaceOptions } from './pace.ts'
@@ -35,6 +36,8 @@ export type FeedClientOptions = {
   fetch?: typeof fetch
   /** What sends: `createOutboxLanes`, or, in a page, that of ./browser/on-demand.ts. */
   createLanes: CreateLanes
+  /** What members are told: `createNotifications`, or, in a page, that of ./browser/on-demand.ts. */
+  createNotifications: CreateNotifications
   /** How files are sent; absent: by `fetch`, which does not tell how far it is. */
   sendFile?: SendFile
   clock?: Clock

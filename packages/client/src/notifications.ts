@@ -43,6 +43,8 @@ export type NotificationsUnit = {
   handleUser(): void
 }
 
+export type CreateNotifications = (context: NotificationsContext) => NotificationsUnit
+
 /** What she is told: the same in all tabs and on all devices, for every event and answer carries absolute values (D10). */
 export function createNotifications(context: NotificationsContext): NotificationsUnit {
   const { call, clock, batch, people, isMember } = context

@@ -5,6 +5,7 @@ import { aThought } from '@mehfil/testkit/a-thought'
 import { createFakeClock } from '@mehfil/testkit/fake-clock'
 import { describe, expect, test } from 'vitest'
 import { createFeedClient } from './create-feed-client.ts'
+import { createNotifications } from './notifications.ts'
 import { createOutboxLanes } from './outbox-lanes.ts'
 import { createSearch, type SearchState } from './search.ts'
 
@@ -34,7 +35,13 @@ function setUp() {
       })
       asked.push(question)
     })
-  const client = createFeedClient({ url: 'http://fake', createLanes: createOutboxLanes, fetch, clock })
+  const client = createFeedClient({
+    url: 'http://fake',
+    createLanes: createOutboxLanes,
+    createNotifications,
+    fetch,
+    clock,
+  })
   const unit = createSearch<'thoughts'>({ call: client.call, clock })
   const kinds: SearchState['kind'][] = []
   unit.state.subscribe(() => kinds.push(unit.state.get().kind))

@@ -5,6 +5,7 @@ import { createFakeNetwork } from '@mehfil/testkit/fake-network'
 import { seededRandom } from '@mehfil/testkit/seeded-random'
 import { createFeedClient } from './create-feed-client.ts'
 import type { FeedClient, FeedClientOptions, TopicFeed } from './feed-client.ts'
+import { createNotifications } from './notifications.ts'
 import { createOutboxLanes } from './outbox-lanes.ts'
 import type { TopicFeedState } from './states.ts'
 
@@ -23,6 +24,7 @@ export function createWorld(seed = 1) {
     const own = createFeedClient({
       url: 'http://fake',
       createLanes: createOutboxLanes,
+      createNotifications,
       clock,
       random,
       openLine,

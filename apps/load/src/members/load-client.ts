@@ -1,6 +1,7 @@
 import { createClientId } from '@mehfil/client/client-id'
 import { createFeedClient } from '@mehfil/client/create-feed-client'
 import type { FeedClient, TopicFeed } from '@mehfil/client/feed-client'
+import { createNotifications } from '@mehfil/client/notifications'
 import { createOutboxLanes } from '@mehfil/client/outbox-lanes'
 import { memoryOutboxStore } from '@mehfil/client/outbox-store'
 import { socketLines } from '@mehfil/client/socket'
@@ -52,6 +53,7 @@ export function createLoadClient(options: LoadClientOptions): LoadClient {
       url,
       cookie,
       createLanes: createOutboxLanes,
+      createNotifications,
       outboxStore,
       random,
       fetch: recordFetch(history),

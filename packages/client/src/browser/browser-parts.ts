@@ -1,6 +1,7 @@
 import { createClientId } from '../client-id.ts'
 import type { FeedCache } from '../feed-cache.ts'
 import type { SendFile } from '../file-call.ts'
+import { type CreateNotifications, createNotifications } from '../notifications.ts'
 import { type CreateLanes, createOutboxLanes } from '../outbox-lanes.ts'
 import type { OutboxStore } from '../outbox-store.ts'
 import type { Channel, Locks } from '../ports.ts'
@@ -18,6 +19,7 @@ export type BrowserParts = {
   readonly tabs: Tabs
   readonly outboxStore: OutboxStore
   readonly createLanes: CreateLanes
+  readonly createNotifications: CreateNotifications
   readonly feedCache: FeedCache
   readonly sendFile: SendFile
 }
@@ -31,6 +33,7 @@ export function createBrowserParts(): BrowserParts {
     tabs: tabsOfBrowser(),
     outboxStore: keptOutbox(database),
     createLanes: createOutboxLanes,
+    createNotifications,
     feedCache: keptFeeds(database),
     sendFile,
   }

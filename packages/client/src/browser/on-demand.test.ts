@@ -1,6 +1,8 @@
+import { aUser } from '@mehfil/testkit/a-person'
 import { describe, expect, test } from 'vitest'
 import { noFeedCache } from '../feed-cache.ts'
 import { sendByFetch } from '../file-call.ts'
+import { createNotifications } from '../notifications.ts'
 import { createOutboxLanes } from '../outbox-lanes.ts'
 import { memoryOutboxStore } from '../outbox-store.ts'
 import { loneTab } from '../tabs/tabs.ts'
@@ -17,6 +19,7 @@ function createParts() {
     tabs,
     outboxStore,
     createLanes: createOutboxLanes,
+    createNotifications,
     feedCache: noFeedCache,
     sendFile,
   }
@@ -65,5 +68,49 @@ describe('parts that are fetched on demand', () => {
     arrive()
     await clock.advance(1_000)
     expect(server.lines.size).toBe(0)
+  })
+
+  test('bring what a member is told with the line, to whoever waits for it already', async () => {
+    const { clock, client, server, parts } = createParts()
+    const me = aUser(1).id
+    server.notifications.add(me)
+    let arrive = () => {}
+    const own = client(
+      1,
+      partsOnDemand(
+        () =>
+          new Promise(resolve => {
+            arrive = () => resolve({ ...parts, tabs: loneTab(server.openLine({ personId: me })) })
+          }),
+      ),
+    )
+    const { notifications } = own
+    let drawn = 0
+    notifications.count.subscribe(() => drawn++)
+    notifications.load()
+    await clock.advance(500)
+    expect([notifications.list.get().kind, notifications.count.get().unread]).toEqual(['loading', 0])
+    arrive()
+    await clock.advance(100)
+    expect([notifications.list.get().kind, notifications.count.get().unread]).toEqual(['ready', 1])
+    server.notifications.add(me)
+    await clock.advance(100)
+    expect(notifications.list.get()).toMatchObject({ notifications: [{ number: 2 }, { number: 1 }] })
+    expect(drawn).toBeGreaterThan(1)
+  })
+
+  test('that cannot be had leave what a member is told unknown, and say so', async () => {
+    const { clock, client } = createParts()
+    const { notifications } = client(
+      1,
+      partsOnDemand(() => Promise.reject(new Error('No line'))),
+    )
+    notifications.load()
+    notifications.loadSettings()
+    await clock.advance(100)
+    for (const { get } of [notifications.list, notifications.settings]) {
+      expect(get()).toMatchObject({ kind: 'failed', error: { code: 'unavailable' } })
+    }
+    await expect(notifications.set({ kinds: { reply: false } })).rejects.toThrow()
   })
 })

@@ -2,6 +2,7 @@ import { linesOnDemand } from '../line.ts'
 import type { CreateLanes, OutboxLanes } from '../outbox-lanes.ts'
 import type { TabHandlers, Tabs } from '../tabs/tabs.ts'
 import type { BrowserParts } from './browser-parts.ts'
+import { notificationsOnDemand } from './notifications-on-demand.ts'
 
 /**
  * The same parts before their code is there: it is fetched with the first use, for the first picture needs none of it.
@@ -62,6 +63,7 @@ export function partsOnDemand(fetchParts: () => Promise<BrowserParts>): BrowserP
 
   return {
     createLanes,
+    createNotifications: notificationsOnDemand(async () => (await get()).createNotifications),
     outboxStore: {
       load: async () => (await get()).outboxStore.load(),
       keep: async entry => (await get()).outboxStore.keep(entry),

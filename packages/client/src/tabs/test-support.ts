@@ -6,6 +6,7 @@ import { createFakeTab, type FakeTab } from '@mehfil/testkit/fake-tab'
 import { createFeedClient } from '../create-feed-client.ts'
 import type { FeedClient, FeedClientOptions } from '../feed-client.ts'
 import type { OpenLine } from '../line.ts'
+import { createNotifications } from '../notifications.ts'
 import { createOutboxLanes } from '../outbox-lanes.ts'
 import { memoryOutboxStore, type OutboxStore } from '../outbox-store.ts'
 import { createWorld } from '../test-support.ts'
@@ -43,6 +44,7 @@ export function createBrowser(seed = 1, person = 1) {
     const client = createFeedClient({
       url: 'http://fake',
       createLanes: createOutboxLanes,
+      createNotifications,
       clock: tab.clock,
       random,
       fetch: (...request) => (tab.isAlive() ? tab.receive(server.fetch({ ...cookie })(...request)) : NEVER),

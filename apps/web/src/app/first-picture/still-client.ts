@@ -1,5 +1,6 @@
 import { createFeedClient } from '@mehfil/client/create-feed-client'
 import type { FeedClient } from '@mehfil/client/feed-client'
+import { createNotifications } from '@mehfil/client/notifications'
 import { createOutboxLanes } from '@mehfil/client/outbox-lanes'
 import { me } from '@mehfil/shared/contract/accounts'
 import type { PageAnswers } from '@mehfil/shared/first-picture'
@@ -9,6 +10,7 @@ export async function createStillClient(answers: PageAnswers): Promise<FeedClien
   const client = createFeedClient({
     url: '',
     createLanes: createOutboxLanes,
+    createNotifications,
     async fetch(input) {
       const answer = answers[String(input)]
       if (!answer) throw new TypeError(`The page does not bring ${input}.`)
