@@ -107,6 +107,7 @@ export const words = {
 
   'thought.copyLink': 'লিংক কপি করুন',
   'thought.linkCopied': 'লিংক কপি হয়েছে।',
+  'thought.linkNotCopied': 'এই ব্রাউজার লিংক কপি করতে দেয় না। লিংকটি এই: {link}',
   'thought.open': 'খুলুন',
   'thought.markUnread': 'এখান থেকে না-পড়া ধরুন',
   'thought.markedUnread': 'এখান থেকে না-পড়া।',

@@ -107,6 +107,7 @@ export const words = {
 
   'thought.copyLink': 'लिंक कॉपी करें',
   'thought.linkCopied': 'लिंक कॉपी हो गया।',
+  'thought.linkNotCopied': 'यह ब्राउज़र लिंक कॉपी नहीं करने देता। यह रहा लिंक: {link}',
   'thought.open': 'खोलें',
   'thought.markUnread': 'यहाँ से अनपढ़ा मानें',
   'thought.markedUnread': 'यहाँ से आगे अनपढ़ा।',

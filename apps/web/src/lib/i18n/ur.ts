@@ -107,6 +107,7 @@ export const words = {
 
   'thought.copyLink': 'لنک کاپی کریں',
   'thought.linkCopied': 'لنک کاپی ہو گیا۔',
+  'thought.linkNotCopied': 'یہ براؤزر لنک کاپی نہیں کرنے دیتا۔ یہ رہا لنک: {link}',
   'thought.open': 'کھولیں',
   'thought.markUnread': 'یہاں سے اَن پڑھا سمجھیں',
   'thought.markedUnread': 'یہاں سے آگے اَن پڑھا۔',
