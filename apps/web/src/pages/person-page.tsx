@@ -66,7 +66,8 @@ function Known({ person, part }: { person: Profile; part: PersonPart }) {
     ),
     [person, part],
   )
-  if (relation?.blocks) {
+  // Until the server says that it is over: what is asked before that would be answered with nothing.
+  if (relation?.blocks || person.relation?.blocks) {
     return (
       <Scroller>
         <ProfileHead person={person} ways={<PersonWays person={person} />} />
