@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { fetchWords } from '#lib/i18n/translate.ts'
 import { typingWords } from './typing-words.ts'
 
-beforeAll(fetchWords)
+beforeAll(() => fetchWords())
 
 const plain = (names: string[]) => typingWords(names).replace(/[\u2068\u2069]/g, '')
 
