@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { fetchWords } from '#lib/i18n/translate.ts'
 import { notificationWords, whoWords } from './notification-words.ts'
 
-beforeAll(fetchWords)
+beforeAll(() => fetchWords())
 
 const plain = (words: string) => words.replace(/[\u2068\u2069]/g, '')
 const naming = { nameOf: (id: string) => id, faceOf: () => '🌹' }
