@@ -46,6 +46,7 @@ export default defineConfig({
       testIgnore: [
         // What texts do, what is sent, and what tabs and servers tell each other.
         'content.spec.ts',
+        'installed.spec.ts',
         'once.spec.ts',
         'poor-line.spec.ts',
         'restart.spec.ts',

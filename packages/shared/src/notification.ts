@@ -81,7 +81,7 @@ export const NotificationSettings = z.object({
 export type NotificationSettings = z.infer<typeof NotificationSettings>
 
 export const SetNotifications = z.strictObject({
-  kinds: z.optional(z.partial(NotificationKinds)),
+  kinds: z.optional(z.partial(z.strictObject(NotificationKinds.shape))),
   topic: z.optional(z.strictObject({ topicId: TopicRef, tells: TopicNotifications })),
 })
 export type SetNotifications = z.infer<typeof SetNotifications>

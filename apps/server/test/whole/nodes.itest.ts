@@ -118,17 +118,19 @@ describe.each([
 
   test.skipIf(missing)('tell a person on all of them what was done on each, once', async () => {
     const chand = await someone(c, 'chand')
+    // Nobody has done anything yet that she could be told of late.
+    const dara = await someone(a, 'dara')
     const topicId = await aTopic(chand)
-    const sockets = await Promise.all(nodes.map(node => connected(at(node, asha))))
+    const sockets = await Promise.all(nodes.map(node => connected(at(node, dara))))
     const heard = sockets.map((socket): NotificationNews[] => {
       const news: NotificationNews[] = []
       socket.on('notification:new', one => news.push(one))
       return news
     })
-    const before = (await done(asha.browser, commandOf('notification:list'), {})) as NotificationCount
+    const before = (await done(dara.browser, commandOf('notification:list'), {})) as NotificationCount
     const posts = Array.from({ length: 9 }, (_, n) => {
       const browser = at(nodes[n % 3] as WholeServer, chand)
-      return post({ ...chand, browser }, topicId, `Suno @${asha.handle}, ${n}`)
+      return post({ ...chand, browser }, topicId, `Suno @${dara.handle}, ${n}`)
     })
     await Promise.all(posts)
     for (const news of heard) {

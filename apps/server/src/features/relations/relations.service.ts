@@ -1,10 +1,12 @@
 import type { OutputOf, ParsedOf } from '@mehfil/shared/contract/command'
 import type * as contract from '@mehfil/shared/contract/relations'
 import { Failure, notFound } from '@mehfil/shared/errors'
+import { Id } from '@mehfil/shared/fields'
 import { LIMITS } from '@mehfil/shared/limits'
 import type { Relation } from '@mehfil/shared/person'
 import type { Sentence } from '@mehfil/shared/sentences'
-import { decodeRecent, encodeRecent } from '#feed/recent-cursor.ts'
+import type { RecentPosition } from '#feed/recent-cursor.ts'
+import { decodeCursor, encodeCursor, isTimestamp } from '#platform/cursor.ts'
 import type { Actor, Member } from '#platform/handling.ts'
 import type { Kept, ListWanted, Pair, RelationsStore } from './relations.store.ts'
 
@@ -30,12 +32,21 @@ const TOO_MANY: Record<Kept, Sentence> = {
 
 const idOf = (actor: Actor) => (actor.kind === 'member' ? actor.id : undefined)
 
+/** The other way round than a place among thoughts: these lists do not take each other's cursors. */
+const encodePlace = ({ at, id }: RecentPosition) => encodeCursor([id, at])
+const decodePlace = (cursor: string): RecentPosition =>
+  decodeCursor(cursor, 'cursor', ([id, at, ...rest]) =>
+    typeof id === 'string' && Id.safeParse(id).success && isTimestamp(at) && rest.length === 0
+      ? { at, id }
+      : undefined,
+  )
+
 const wanted = ({ limit, cursor }: { limit: number; cursor?: string | undefined }): ListWanted => ({
   limit,
-  before: cursor === undefined ? undefined : decodeRecent(cursor, 'cursor'),
+  before: cursor === undefined ? undefined : decodePlace(cursor),
 })
 
-const listed = ({ people, last }: Listed) => ({ people, next: last ? encodeRecent(last) : null })
+const listed = ({ people, last }: Listed) => ({ people, next: last ? encodePlace(last) : null })
 
 export function relationsService({ store, tell, sightChanged, handleFollow }: RelationsServiceDeps) {
   /** Missing, and blocking the one who asks, answer the same. */
