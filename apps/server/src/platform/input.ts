@@ -45,11 +45,12 @@ const UNSAID = 'Invalid input'
 
 function failureOf(issue: Issue | undefined): Failure {
   if (!issue) return refuse('This is not as expected.')
+  const field = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0]?.slice(0, 60) ?? ''
-    return refuse(`There is no field "${key}" here.`, key)
+    // Further inside, the field that holds it is at fault.
+    return refuse(`There is no field "${key}" here.`, field || key)
   }
-  const field = issue.path.map(String).join('.')
   // Schemas say no other (packages/shared/src/sentences.test.ts).
   if (issue.message !== UNSAID) return refuse(issue.message as Sentence, field || undefined)
   return field
