@@ -22,6 +22,10 @@ export const GUESTS_PAGES: Record<string, Go> = {
     shows: page => page.getByRole('link', { name: 'Sign in to share' }),
   },
   'sign in': { path: '/sign-in', shows: page => page.getByLabel('Handle') },
+  'what another app shares, before signing in': {
+    path: '/share',
+    shows: page => page.getByText('Sign in to share it'),
+  },
   'sign up': { path: '/sign-up', shows: page => page.getByLabel('Handle') },
 }
 
@@ -45,6 +49,10 @@ export const MEMBERS_PAGES: Record<string, Go> = {
   'a thread': { path: `${SHAM}/12/thread`, shows: someCard },
   bookmarks: { path: '/bookmarks', shows: page => page.getByText('Nothing kept yet') },
   'somebody’s page': { path: '/@noor', shows: heading(/./) },
+  'the topics of somebody': { path: '/@noor/topics', shows: heading(/./) },
+  notices: { path: '/notifications', shows: page => page.getByText('All quiet') },
+  'a search': { path: '/search?q=chai', shows: someCard },
+  'a search not begun': { path: '/search', shows: page => page.getByText('How to find it') },
   settings: { path: '/settings', shows: page => page.getByText('This browser', { exact: true }) },
   'a new topic': { path: '/topics/new', shows: page => page.getByLabel('Address') },
   'nothing here': { path: '/where/is/this', shows: heading('Nothing here') },
