@@ -4,8 +4,8 @@ import { expect, test } from '../support/test.ts'
 
 test.describe.configure({ timeout: 300_000 })
 
-/** Ends what the test is done with; told in tabs.spec.ts and settings.spec.ts. */
-const LEFT = '^Sign out'
+/** Ends what the test is done with, or its language; told in tabs.spec.ts, settings.spec.ts and languages.spec.ts. */
+const LEFT = '^(Sign out|English|اردو|हिन्दी|বাংলা)'
 
 /** On a phone the same pieces stand elsewhere: a few pages tell whether they are reached there. */
 const ON_A_PHONE = ['home', 'topics', 'a topic', 'settings']

@@ -175,6 +175,7 @@ test('one follows, mutes and blocks somebody, and finds the way back', async ({
     await open(there, room.path)
     await expect(cardWith(there, 'Answer 12.')).toBeVisible()
     await open(page, `/@${poet.handle}`)
+    await expect(cardWith(page, 'Verse 12.')).toBeVisible()
     if (isMobile) await more.click()
     else await more.press('Enter')
     await expect(page.getByRole('menuitem', { name: `Mute @${poet.handle}` })).toBeFocused()

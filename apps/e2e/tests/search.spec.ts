@@ -174,7 +174,7 @@ test('without a mouse, without a line, and too often', async ({ newMember, newBr
     await press('j')
     await expect(article(1)).toBeFocused()
     await press('o')
-    await expect(page).toHaveURL(/\/t\/[a-z-]+\/\d+$/)
+    await expect(page).toHaveURL(/\/t\/[a-z0-9-]+\/\d+$/)
     await page.goBack()
     await expect(article(1)).toBeVisible()
     await press('/')

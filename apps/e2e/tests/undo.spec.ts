@@ -32,7 +32,7 @@ test('what was sent too soon comes back to where it was written, and nobody has 
   // Colours that are on their way from one look to the other have no contrast of their own.
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/settings')
-  await page.getByRole('radio', { name: 'Off' }).focus()
+  await page.getByRole('group', { name: 'Undo send' }).getByRole('radio', { name: 'Off' }).focus()
   for (const name of ['5 seconds', '10 seconds', '20 seconds']) {
     await page.keyboard.press('ArrowRight')
     await expect(page.getByRole('radio', { name })).toBeChecked()

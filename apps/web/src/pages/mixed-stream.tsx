@@ -38,7 +38,8 @@ export function MixedStream({ feed, ...rest }: MixedStreamProps) {
   if (state.kind === 'loading') {
     return (
       <>
-        {rest.head}
+        {/* The feed draws it anew: a menu that is open by then, and the focus, would be lost. */}
+        <div inert>{rest.head}</div>
         <FeedSkeleton />
       </>
     )
