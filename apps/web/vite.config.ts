@@ -18,9 +18,10 @@ export default defineConfig({
     withoutSchemas(),
     pieceLoader(),
     sheetFirst(),
+    serviceWorker(),
+    // After the worker has given the page its version: they are made of it.
     pageInEachLanguage(),
     pageInChosenLanguage(),
-    serviceWorker(),
     wordsInPlace({ english, translations }),
     sizeBudget({ limit: 135_000, routes: [/\/pages\/topic-page\.tsx$/] }),
   ],

@@ -116,6 +116,12 @@ test('a browser that starts without a line shows what was read last, and what is
     const page = await device.start(server.url)
     await page.goto(`/t/${topic.slug}`)
     await expect(waitingCards(page)).toHaveCount(3)
+    // In any language: the page that is kept is in none of its own.
+    await page.context().addCookies([{ name: 'mehfil_lang', value: 'ur', url: server.url }])
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await expect(page.getByRole('feed')).toHaveAccessibleName(/کے خیالات$/)
+    await page.context().clearCookies({ name: 'mehfil_lang' })
     await device.end()
     await server.restart()
     const again = await device.start(server.url)

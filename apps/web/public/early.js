@@ -11,6 +11,13 @@ try {
 } catch {
   // Storage is off: nothing was chosen.
 }
+// The page that a browser keeps for a start without a line is in English. It is read in the language that was chosen here,
+// else in the browser's. A page from the server is in that one already.
+const [chosen = navigator.onLine ? page.lang : navigator.language.slice(0, 2)] =
+  /(?<=(^|; )mehfil_lang=)\w+/.exec(document.cookie) ?? []
+if (chosen !== page.lang && ['en', 'ur', 'hi', 'bn'].includes(chosen)) {
+  Object.assign(page, { lang: chosen, dir: chosen === 'ur' ? 'rtl' : 'ltr' })
+}
 // The first picture loads no pictures then (ui/theme/first-picture.css).
 if (navigator.connection?.saveData && !page.dataset.saving) page.dataset.saving = 'system'
 
