@@ -34,7 +34,11 @@ export function useAsked() {
     asked,
     isTyping,
     type: (text: string) => setTyped({ q: text, over: written.q }),
-    change: (changes: Partial<Asked>) => navigate(addressOf({ ...asked, ...changes })),
+    change(changes: Partial<Asked>) {
+      // The address has them now, also where it was that already: what was typed since is over.
+      setTyped(undefined)
+      navigate(addressOf({ ...asked, ...changes }))
+    },
     /** Whoever leaves now finds it again. */
     write,
   }
