@@ -1,5 +1,5 @@
 import type { Changes } from '@mehfil/shared/changes'
-import type { EventName, EventPayload, ViewerChanged } from '@mehfil/shared/contract/events'
+import type { EventName, EventPayload } from '@mehfil/shared/contract/events'
 import { findPeople } from '@mehfil/shared/contract/people'
 import type { User } from '@mehfil/shared/person'
 import { createBookmarks } from './bookmarks.ts'
@@ -22,6 +22,7 @@ import { createBatch, createValue } from './readable.ts'
 import { createRelations } from './relations.ts'
 import { systemClock } from './system.ts'
 import { loneTab, type TabNews } from './tabs/tabs.ts'
+import { createTold, type Told } from './told.ts'
 import { createTopics } from './topics.ts'
 
 /** Wires the parts of a feed client together. Importing or creating it has no effect on the outside until it is used. */
@@ -74,7 +75,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     batch,
     userId,
     handleHidden: personId => feeds.hide(personId),
-    handleRefused: () => handleSight(),
+    handleRefused: () => told.handleSight(),
   })
   const call = createCall({
     connection,
@@ -150,72 +151,30 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     },
   })
 
+  const told: Told = createTold({
+    feeds,
+    topics: topicsUnit,
+    presence: presenceUnit,
+    bookmarks: bookmarksUnit,
+    relations: relationsUnit,
+    notifications: notificationsUnit,
+    outbox: outboxUnit,
+    people,
+    user,
+    sight,
+  })
+
   const pace = createPace<Changes>({
     clock,
     share: 1,
     ...options.pace,
-    apply(frames) {
-      for (const frame of frames) handleFrame(frame)
-    },
+    apply: frames => frames.forEach(told.handleFrame),
   })
-
-  function handleFrame(frame: Changes) {
-    feeds.handleFrame(frame)
-    topicsUnit.handleFrame(frame)
-    presenceUnit.handleFrame(frame)
-    outboxUnit.ease(frame.topicId)
-  }
 
   function handleEvent<Name extends EventName>(name: Name, payload: EventPayload<Name>) {
     if (name === 'topic:changes') return pace.take(payload as EventPayload<'topic:changes'>)
     pace.flush()
-    if (name === 'topic:heads') {
-      const { heads } = payload as EventPayload<'topic:heads'>
-      feeds.handleHeads(heads)
-      for (const [topicId, head] of Object.entries(heads)) topicsUnit.handleHead(topicId, head)
-    } else if (name === 'presence:changed') {
-      presenceUnit.handleChanged(payload as EventPayload<'presence:changed'>)
-    } else if (name === 'notification:new') {
-      notificationsUnit.handleNew(payload as EventPayload<'notification:new'>)
-    } else if (name === 'viewer:changed') learn(payload as ViewerChanged)
-  }
-
-  function learn(change: ViewerChanged) {
-    feeds.handleViewer(change)
-    const {
-      bookmark,
-      read,
-      muted,
-      membership,
-      relation,
-      notifications,
-      notificationSettings,
-      user: own,
-    } = change
-    if (own && own.id === userId()) handleProfile(own)
-    if (bookmark) bookmarksUnit.handleChange(bookmark.thoughtId, bookmark.isBookmarked)
-    if (read) topicsUnit.handleRead(read.topicId, read)
-    if (muted) topicsUnit.handleMuted(muted.topicId, muted.muted)
-    if (membership) topicsUnit.look()
-    if (notifications) notificationsUnit.handleChanged(notifications)
-    if (notificationSettings) notificationsUnit.handleSettings(notificationSettings)
-    if (relation) relationsUnit.handleChange(relation.personId, relation.relation)
-    if (change.sight) handleSight()
-  }
-
-  /** Whom she sees has changed: for her every topic begins anew, as it will whenever a later answer tells so. */
-  function handleSight() {
-    presenceUnit.clear()
-    feeds.handleSight()
-    topicsUnit.look()
-    notificationsUnit.handleSight()
-    sight.set(sight.get() + 1)
-  }
-
-  /** Her name or picture is another now, here or elsewhere. */
-  function handleProfile(own: User) {
-    people.learn({ [own.id]: own })
-    user.set(own)
+    told.handleEvent(name, payload)
   }
 
   function wake() {
@@ -259,7 +218,7 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
     presence: presenceUnit.presence,
     call,
     callWithFile,
-    learn,
+    learn: told.learn,
     connection: connection.state,
     outbox: outboxUnit.outbox,
     bookmarks: bookmarksUnit.bookmarks,
