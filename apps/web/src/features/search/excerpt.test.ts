@@ -40,7 +40,8 @@ describe('what is shown of a thought that was found', () => {
         const cuts = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(given)]
         const at = seed % Math.max(1, cuts.length)
         const part = cuts[at]
-        if (!part) return
+        // What is found has letters: no gap is marked.
+        if (!part?.segment.trim()) return
         const span: [number, number] = [part.index, part.index + part.segment.length]
         const pieces = excerptOf(given, [span])
         expect(pieces.filter(({ isFound }) => isFound)).toEqual([
