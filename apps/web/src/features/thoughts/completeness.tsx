@@ -17,7 +17,9 @@ export function Completeness({ feed }: { feed: TopicFeed }) {
   const rev = useSelected(feed.state, revOf)
   if (seq === undefined) return null
   return (
-    <p className={styles.complete}>{t(keyOf(connection.kind === 'connected', isBehind), { seq, rev: String(rev) })}</p>
+    <p className={styles.complete}>
+      {t(keyOf(connection.kind === 'connected', isBehind), { seq, rev: String(rev) })}
+    </p>
   )
 }
 
