@@ -7,6 +7,9 @@ import { expect } from './test.ts'
  * words and taller scripts show what English hides.
  */
 export async function expectTextFits(page: Page, state: string): Promise<void> {
+  // The first picture of a page is looked at by nobody here.
+  await expect(page.locator('#first-picture')).toHaveCount(0)
+  await expect(page.getByRole('main')).toBeVisible()
   await page.evaluate(() => document.fonts.ready)
   const { faults, texts } = await page.evaluate(lookAtTexts)
   expect.soft(faults, `words without their room: ${state}`).toEqual([])
