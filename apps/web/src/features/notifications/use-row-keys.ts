@@ -1,34 +1,19 @@
-import { type RefObject, useCallback, useRef } from 'react'
+import type { RefObject } from 'react'
 import { useHotkeys } from '#lib/hotkeys-context.ts'
-import type { AnchoredListHandle, VisibleRange } from '#ui/anchored-list/list-contract.ts'
+import type { AnchoredListHandle } from '#ui/anchored-list/list-contract.ts'
+import { useRowMover } from '#ui/anchored-list/use-row-mover.ts'
 
-/** Frames that the list may need to draw the row it scrolled to. */
-const TRIES = 5
+type Row = { readonly id: string }
+
+const keyOf = ({ id }: Row) => id
+const isStop = ({ id }: Row) => id !== 'edge'
 
 /** `j` and `k` move the focus from row to row, `o` opens the one that has it, `.` goes to the newest. */
-export function useRowKeys(list: RefObject<AnchoredListHandle | null>, rows: readonly { id: string }[]) {
-  const firstVisible = useRef<string>(undefined)
-
-  const focus = (key: string, tries = TRIES): void => {
-    const row = `[data-row-key="${CSS.escape(key)}"] a`
-    const link = list.current?.element?.querySelector<HTMLElement>(row)
-    link?.focus({ preventScroll: true })
-    if (!link && tries > 0) requestAnimationFrame(() => focus(key, tries - 1))
-  }
-
-  const step = (by: 1 | -1): boolean => {
-    const focused = document.activeElement?.closest('[data-row-key]')?.getAttribute('data-row-key')
-    const at = rows.findIndex(({ id }) => id === focused)
-    const next = at >= 0 ? rows[at + by]?.id : firstVisible.current
-    if (!next || next === 'edge') return false
-    list.current?.scrollToKey(next, { align: 'nearest' })
-    focus(next)
-    return true
-  }
-
+export function useRowKeys(list: RefObject<AnchoredListHandle | null>, rows: readonly Row[]) {
+  const mover = useRowMover({ list, rows, keyOf, isStop, target: 'a' })
   useHotkeys({
-    j: () => step(1),
-    k: () => step(-1),
+    j: () => mover.step(1),
+    k: () => mover.step(-1),
     o: () => {
       const focused = document.activeElement
       if (!(focused instanceof HTMLAnchorElement) || !focused.closest('[data-row-key]')) return false
@@ -36,14 +21,9 @@ export function useRowKeys(list: RefObject<AnchoredListHandle | null>, rows: rea
       return true
     },
     '.': () => {
-      list.current?.scrollToTop()
-      const [first] = rows
-      if (first && first.id !== 'edge') focus(first.id)
+      void mover.newest(async () => list.current?.scrollToTop())
       return true
     },
   })
-
-  return useCallback((range: VisibleRange) => {
-    firstVisible.current = range.firstFullyVisibleKey
-  }, [])
+  return mover.see
 }
