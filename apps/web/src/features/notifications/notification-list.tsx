@@ -7,7 +7,7 @@ import { useClient } from '#lib/client-context.ts'
 import { t } from '#lib/i18n/translate.ts'
 import { AnchoredList } from '#ui/anchored-list/anchored-list.tsx'
 import type { AnchoredListHandle, VisibleRange } from '#ui/anchored-list/list-contract.ts'
-import { NotificationEdge } from './notification-edge.tsx'
+import { ListEdge } from '#ui/list-edge/list-edge.tsx'
 import styles from './notification-list.module.css'
 import { NotificationRow } from './notification-row.tsx'
 import { useReading } from './use-reading.ts'
@@ -41,7 +41,12 @@ export function NotificationList({ state, since, faceOf }: NotificationListProps
       'kind' in row ? (
         <NotificationRow notification={row} isNew={!row.isRead || row.number > since} faceOf={faceOf} />
       ) : (
-        <NotificationEdge edge={row.edge} onRetry={() => notifications.loadOlder()} />
+        <ListEdge
+          edge={row.edge}
+          end={t('notices.start')}
+          failed={t('notices.older.failed')}
+          onRetry={() => notifications.loadOlder()}
+        />
       ),
     [since, faceOf, notifications],
   )

@@ -1,8 +1,9 @@
 import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef } from 'react'
 import { classNames } from '#lib/class-names.ts'
+import { t } from '#lib/i18n/translate.ts'
 import { AnchoredList } from '#ui/anchored-list/anchored-list.tsx'
 import type { AnchoredListHandle, ListAnchor, VisibleRange } from '#ui/anchored-list/list-contract.ts'
-import { FoundEdge } from './found-edge.tsx'
+import { ListEdge } from '#ui/list-edge/list-edge.tsx'
 import styles from './found-list.module.css'
 import { estimateFoundHeight, type FoundRow } from './found-row.ts'
 import { useFoundKeys } from './use-found-keys.ts'
@@ -37,7 +38,11 @@ export function FoundList(props: FoundListProps) {
   useImperativeHandle(props.handleRef, () => ({ focusFirst }), [focusFirst])
   const renderRow = useMemo(
     () => (row: FoundRow) =>
-      row.kind === 'edge' ? <FoundEdge edge={row.edge} onRetry={onAgain} /> : renderThing(row),
+      row.kind === 'edge' ? (
+        <ListEdge edge={row.edge} end={t('search.end')} failed={t('problem.more')} onRetry={onAgain} />
+      ) : (
+        renderThing(row)
+      ),
     [renderThing, onAgain],
   )
   const handleVisibleChange = useCallback(

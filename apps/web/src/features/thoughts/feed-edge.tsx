@@ -1,26 +1,11 @@
 import { t } from '#lib/i18n/translate.ts'
-import { Button } from '#ui/button/button.tsx'
-import { Dots } from '#ui/dots/dots.tsx'
-import styles from './feed-edge.module.css'
+import { ListEdge } from '#ui/list-edge/list-edge.tsx'
 import type { EdgeRow } from './feed-row.ts'
 
-/** What goes on at an end of the feed: loading, where it began, or a failure and the way on. */
-export function FeedEdge({ row, onRetry }: { row: EdgeRow; onRetry: () => void }) {
-  if (row.edge === 'end')
-    return row.side === 'older' ? <p className={styles.edge}>{t('feed.start')}</p> : null
-  if (row.edge === 'failed') {
-    const words = row.side === 'older' ? t('feed.more.failed') : t('feed.newer.failed')
-    // A feed has articles and nothing else that can be pressed.
-    return (
-      <article className={styles.edge} aria-label={words}>
-        {words}
-        <Button onClick={onRetry}>{t('feed.retry')}</Button>
-      </article>
-    )
-  }
-  return (
-    <div className={styles.edge}>
-      <Dots />
-    </div>
+/** What goes on at an end of the feed; only its older one is where it began. */
+export const FeedEdge = ({ row: { edge, side }, onRetry }: { row: EdgeRow; onRetry: () => void }) =>
+  side === 'older' ? (
+    <ListEdge edge={edge} end={t('feed.start')} failed={t('feed.more.failed')} onRetry={onRetry} />
+  ) : (
+    <ListEdge edge={edge} end={null} failed={t('feed.newer.failed')} onRetry={onRetry} />
   )
-}

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { t } from '#lib/i18n/translate.ts'
-import styles from './feed-edge.module.css'
+import styles from '#ui/list-edge/list-edge.module.css'
 
 type RowBoundaryProps = { children: ReactNode }
 
